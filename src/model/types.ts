@@ -125,6 +125,9 @@ export interface Repository extends KubernetesObject {
     snapshotCount?: number;
     integrity?: boolean;
     lastBackupTime?: string;
+    /** At most 5, newest first. */
+    recentSnapshots?: { name?: string; phase?: string; session?: string; size?: string; snapshotTime?: string }[];
+    componentPaths?: string[];
     conditions?: Condition[];
   };
 }
@@ -153,6 +156,14 @@ export interface BackupConfiguration extends KubernetesObject {
     phase?: string;
     conditions?: Condition[];
     sessions?: { name?: string; nextSchedule?: string; conditions?: Condition[] }[];
+    targetFound?: boolean;
+    backends?: {
+      name?: string;
+      ready?: boolean;
+      storage?: { ref?: ObjectReference; phase?: string; reason?: string };
+      retentionPolicy?: { ref?: ObjectReference; found?: boolean; reason?: string };
+    }[];
+    repositories?: { name?: string; phase?: string; reason?: string; verificationConfigured?: boolean }[];
   };
 }
 

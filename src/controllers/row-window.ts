@@ -1,0 +1,86 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Rows rendered beyond each edge, so that scrolling does not show blanks before the next frame. */
+const OVERSCAN = 12;
+/** Lists up to this long are rendered whole: everything can be found in the page, and printed. */
+export const WINDOW_FROM = 200;
+
+export interface WindowRange {
+  /** Index of the first rendered row. */
+  start: number;
+  /** One past the last rendered row. */
+  end: number;
+  /** Height of what is not rendered, in CSS pixels. */
+  before: number;
+  after: number;
+}
+
+/** Says which rows of a long list are near the visible part of its scroll container. All rows have one height. */
+export class RowWindow implements ReactiveController {
+  #scroller: HTMLElement | undefined;
+  #rowHeight: number;
+  #resize: ResizeObserver | undefined;
+  #shown = '';
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: {
+      count: () => number;
+      /** The height to start with, before a row could be measured, in CSS pixels. */
+      rowHeight: number;
+    },
+  ) {
+    this.#rowHeight = options.rowHeight;
+    host.addController(this);
+  }
+
+  get range(): WindowRange {
+    const count = this.options.count();
+    if (count <= WINDOW_FROM) return { start: 0, end: count, before: 0, after: 0 };
+    const height = this.#scroller?.clientHeight || 800;
+    const top = Math.max(0, this.#scroller?.scrollTop ?? 0);
+    const first = Math.floor(top / this.#rowHeight) - OVERSCAN;
+    const last = Math.ceil((top + height) / this.#rowHeight) + OVERSCAN;
+    const end = Math.max(0, Math.min(count, last));
+    const start = Math.max(0, Math.min(first, end - 1));
+    return { start, end, before: start * this.#rowHeight, after: (count - end) * this.#rowHeight };
+  }
+
+  /** Call after each render with the scroll container and one rendered row; their sizes are measured. */
+  measure(scroller: HTMLElement | undefined, row: HTMLElement | undefined): void {
+    if (scroller !== this.#scroller) {
+      this.#release();
+      this.#scroller = scroller;
+      scroller?.addEventListener('scroll', this.#onScroll, { passive: true });
+      if (scroller) {
+        this.#resize = new ResizeObserver(this.#onScroll);
+        this.#resize.observe(scroller);
+      }
+    }
+    const height = row?.offsetHeight ?? 0;
+    if (height > 0 && height !== this.#rowHeight) {
+      this.#rowHeight = height;
+      if (this.options.count() > WINDOW_FROM) this.host.requestUpdate();
+    }
+    this.#shown = this.#describe();
+  }
+
+  hostDisconnected(): void {
+    this.#release();
+  }
+
+  #release(): void {
+    this.#scroller?.removeEventListener('scroll', this.#onScroll);
+    this.#resize?.disconnect();
+    this.#scroller = undefined;
+  }
+
+  #describe(): string {
+    const { start, end } = this.range;
+    return `${start}-${end}`;
+  }
+
+  readonly #onScroll = (): void => {
+    if (this.#describe() !== this.#shown) this.host.requestUpdate();
+  };
+}

@@ -1,0 +1,3 @@
+export * from './errors.js';
+export * from './live/index.js';
+export * from './types.js';

@@ -1,0 +1,2 @@
+export * from './collection.js';
+export { defaultEnvironment, type LiveEnvironment } from './environment.js';

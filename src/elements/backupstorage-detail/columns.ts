@@ -1,0 +1,74 @@
+import { html } from 'lit';
+import type { RepositoryColumn, SessionColumn } from '../../controllers/storage-detail-controller.js';
+import { REPOSITORY_COLUMNS, SESSION_COLUMNS } from '../../controllers/storage-detail-controller.js';
+import type { Messages } from '../../locales/index.js';
+import { keyOf } from '../../model/references.js';
+import type { RepositoryRow, SessionRow } from '../../model/rows.js';
+import { age, none, orNone } from '../parts/cells.js';
+import type { TableColumn } from '../parts/resource-table.js';
+import { statusBadge } from '../parts/status-badge.js';
+
+interface ColumnContext<Row> {
+  messages: Messages;
+  locale: string;
+  now: number;
+  nameCell: (row: Row) => unknown;
+}
+
+/** The eight columns of the guide's Repositories table. */
+export function repositoryColumns({
+  messages,
+  locale,
+  now,
+  nameCell,
+}: ColumnContext<RepositoryRow>): TableColumn<RepositoryRow>[] {
+  const columns: Record<RepositoryColumn, Omit<TableColumn<RepositoryRow>, 'id'>> = {
+    name: { label: messages.columnName, keep: true, cell: nameCell },
+    namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
+    size: { label: messages.columnSize, align: 'end', keep: true, cell: (row) => orNone(row.size, messages) },
+    snapshots: { label: messages.columnSnapshots, align: 'end', cell: (row) => orNone(row.snapshots, messages) },
+    target: {
+      label: messages.columnTarget,
+      // Without an object nobody knows; with one, no target means the cluster's own resources.
+      cell: (row) => row.target ?? (row.partial ? none(messages) : messages.clusterResources),
+    },
+    'retention-policy': {
+      label: messages.columnRetentionPolicy,
+      cell: (row) =>
+        orNone(row.retentionPolicies.map(({ namespace, name }) => keyOf(namespace, name)).join(', '), messages),
+    },
+    status: { label: messages.columnStatus, keep: true, cell: (row) => statusBadge(row.status, messages) },
+    age: { label: messages.columnAge, align: 'end', cell: (row) => age(row.createdAt, now, locale, messages) },
+  };
+  return REPOSITORY_COLUMNS.map((id) => ({ id, ...columns[id] }));
+}
+
+/** The nine columns of the guide's BackupConfigurations table. */
+export function sessionColumns({ messages, nameCell }: ColumnContext<SessionRow>): TableColumn<SessionRow>[] {
+  const columns: Record<SessionColumn, Omit<TableColumn<SessionRow>, 'id'>> = {
+    name: { label: messages.columnName, keep: true, cell: nameCell },
+    namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
+    schedule: {
+      label: messages.columnSchedule,
+      cell: (row) =>
+        row.schedule === undefined
+          ? none(messages)
+          : html`<span class="mono">${row.schedule}</span>${
+                row.suspended ? html` <span class="muted">(${messages.suspended})</span>` : ''
+              }`,
+    },
+    target: { label: messages.columnTarget, cell: (row) => row.target ?? messages.clusterResources },
+    session: { label: messages.columnSession, cell: (row) => orNone(row.session, messages) },
+    'invoker-kind': { label: messages.columnInvokerKind, cell: (row) => row.invokerKind },
+    task: { label: messages.columnTask, cell: (row) => orNone(row.tasks.join(', '), messages) },
+    paused: { label: messages.columnPaused, cell: (row) => (row.paused ? messages.yes : messages.no) },
+    // Paused has a column of its own here.
+    status: {
+      label: messages.columnStatus,
+      keep: true,
+      cell: (row) =>
+        statusBadge({ ...row.status, marks: row.status.marks.filter(({ kind }) => kind !== 'paused') }, messages),
+    },
+  };
+  return SESSION_COLUMNS.map((id) => ({ id, ...columns[id] }));
+}

@@ -1,0 +1,103 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 12px;
+    margin-block-end: 12px;
+  }
+
+  .field {
+    display: grid;
+    gap: 4px;
+    min-inline-size: 12rem;
+  }
+
+  .field label {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  .filter {
+    flex: 1 1 16rem;
+    max-inline-size: 26rem;
+    position: relative;
+  }
+
+  .filter .control {
+    padding-inline: 32px;
+  }
+
+  .filter .icon {
+    position: absolute;
+    inset-inline-start: 10px;
+    inset-block-end: 9px;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  .filter .clear {
+    position: absolute;
+    inset-inline-end: 3px;
+    inset-block-end: 3px;
+    min-block-size: 28px;
+    inline-size: 28px;
+    padding: 0;
+    border-color: transparent;
+  }
+
+  .filter .clear .icon {
+    position: static;
+  }
+
+  .filter input::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .actions {
+    margin-inline-start: auto;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .table-region {
+    max-block-size: var(--backupstorage-list-max-height, 80vh);
+  }
+
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 16px;
+    padding-block: 8px;
+    font-size: 0.875em;
+    color: var(--_muted);
+    min-block-size: 2.5em;
+  }
+
+  .live-dot {
+    display: inline-block;
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline-end: 6px;
+    border-radius: 50%;
+    background: var(--_success);
+    forced-color-adjust: none;
+  }
+
+  @container (inline-size < 640px) {
+    .field,
+    .filter {
+      flex: 1 1 100%;
+      max-inline-size: none;
+    }
+
+    .actions,
+    .actions .button {
+      inline-size: 100%;
+    }
+  }
+`;

@@ -1,0 +1,268 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { WindowRange } from '../../controllers/row-window.js';
+import type { Sort } from '../../controllers/row-view.js';
+import { icon } from './icons.js';
+import { setHeight } from './set-height.js';
+
+export interface TableColumn<Row> {
+  id: string;
+  label: string;
+  /** Figures align at the end. */
+  align?: 'end';
+  /** Stays when there is little room; the others fold under the name then. */
+  keep?: boolean;
+  cell: (row: Row) => unknown;
+}
+
+export interface TableOptions<Row> {
+  /** Names the table for screen readers. */
+  label: string;
+  /** The first is the row's header. */
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  key: (row: Row) => string;
+  sort: Sort;
+  onSort: (column: string) => void;
+  /** Which rows to render; all when absent. */
+  range?: WindowRange;
+  /** Says that the rows are not current. */
+  stale?: boolean;
+}
+
+/**
+ * A native table (rows and columns are announced by every screen reader) with sort buttons in its headers.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/table/examples/sortable-table/
+ */
+export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
+  const { columns, rows, range, sort } = options;
+  const shown = range ? rows.slice(range.start, range.end) : rows;
+  const windowed = range !== undefined && shown.length < rows.length;
+  const spacer = (height: number) =>
+    height > 0
+      ? html`<tr class="spacer" aria-hidden="true">
+          <td colspan=${columns.length} ${setHeight(height)}></td>
+        </tr>`
+      : nothing;
+  return html`<table
+    part="table"
+    aria-label=${options.label}
+    aria-rowcount=${windowed ? rows.length + 1 : nothing}
+    class=${options.stale ? 'stale' : ''}
+  >
+    <thead>
+      <tr aria-rowindex=${windowed ? 1 : nothing}>
+        ${columns.map((column) => header(column, sort, options.onSort))}
+      </tr>
+    </thead>
+    <tbody>
+      ${spacer(range?.before ?? 0)}
+      ${repeat(shown, options.key, (row, index) =>
+        dataRow(columns, row, windowed ? range.start + index + 2 : undefined),
+      )}
+      ${spacer(range?.after ?? 0)}
+    </tbody>
+  </table>`;
+}
+
+function header<Row>(column: TableColumn<Row>, sort: Sort, onSort: (column: string) => void): TemplateResult {
+  const sorted = sort.column === column.id ? sort.direction : undefined;
+  return html`<th scope="col" part="column-header" class=${classes(column)} aria-sort=${sorted ?? nothing}>
+    <button type="button" part="sort-button" class="sort" @click=${() => onSort(column.id)}>
+      <span>${column.label}</span>${icon(sorted ?? 'sortable')}
+    </button>
+  </th>`;
+}
+
+function dataRow<Row>(columns: readonly TableColumn<Row>[], row: Row, rowIndex: number | undefined): TemplateResult {
+  const [first, ...others] = columns;
+  const folded = others.filter((column) => !column.keep);
+  return html`<tr part="row" aria-rowindex=${rowIndex ?? nothing}>
+    <th scope="row" part="cell cell-${first!.id}" class=${classes(first!)}>
+      <div class="first">${first!.cell(row)}</div>
+      <div class="fold">
+        ${folded.map(
+          (column) =>
+            html`<span class="fold-item"><span class="fold-label">${column.label} </span>${column.cell(row)}</span>`,
+        )}
+      </div>
+    </th>
+    ${others.map((column) => html`<td part="cell cell-${column.id}" class=${classes(column)}>${column.cell(row)}</td>`)}
+  </tr>`;
+}
+
+function classes<Row>(column: TableColumn<Row>): string {
+  return `c-${column.id} ${column.align ?? ''} ${column.keep ? 'keep' : ''}`;
+}
+
+/** The next sort when a header is pressed: ascending first, then the other way round. */
+export function toggledSort(sort: Sort, column: string): Sort {
+  const direction = sort.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending';
+  return { column, direction };
+}
+
+export const resourceTableStyles = css`
+  .table-region {
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overscroll-behavior-x: contain;
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-variant-numeric: tabular-nums;
+  }
+
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding: 0;
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_border);
+    text-align: start;
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 6px 12px;
+    border: 0;
+    background: transparent;
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--_muted);
+    white-space: nowrap;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .sort:hover {
+    background: var(--_hover);
+  }
+
+  .sort:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .sort .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    opacity: 0.55;
+  }
+
+  [aria-sort] .sort {
+    color: inherit;
+  }
+
+  [aria-sort] .sort .icon {
+    opacity: 1;
+  }
+
+  .end .sort {
+    justify-content: flex-end;
+  }
+
+  tbody th,
+  tbody td {
+    block-size: var(--_row);
+    padding: 4px 12px;
+    border-block-end: 1px solid var(--_border);
+    font-weight: inherit;
+    text-align: start;
+    white-space: nowrap;
+    max-inline-size: 26ch;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  tbody .c-status {
+    max-inline-size: none;
+  }
+
+  tbody th a {
+    font-weight: 500;
+  }
+
+  tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+
+  tbody tr:not(.spacer):hover {
+    background: var(--_hover);
+  }
+
+  tbody .end {
+    text-align: end;
+  }
+
+  .spacer td {
+    padding: 0;
+    border: 0;
+  }
+
+  .stale tbody {
+    opacity: 0.75;
+  }
+
+  .first {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .fold {
+    display: none;
+  }
+
+  @container (inline-size < 640px) {
+    thead th:not(:first-child):not(.keep),
+    tbody td:not(.keep) {
+      display: none;
+    }
+
+    .sort {
+      padding-inline: 8px;
+    }
+
+    tbody th,
+    tbody td {
+      padding: 6px 8px;
+      max-inline-size: none;
+      vertical-align: top;
+    }
+
+    tbody th {
+      inline-size: 99%;
+      max-inline-size: 0;
+      white-space: normal;
+    }
+
+    .first {
+      overflow-wrap: anywhere;
+    }
+
+    .fold {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 12px;
+      font-size: 0.875em;
+    }
+
+    .fold-item {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
+    .fold-label {
+      color: var(--_muted);
+    }
+  }
+`;

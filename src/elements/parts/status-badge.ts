@@ -1,0 +1,83 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../locales/index.js';
+import type { Status, Tone } from '../../model/status.js';
+import { icon, type IconName } from './icons.js';
+
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  success: 'ready',
+  warning: 'warning',
+  danger: 'danger',
+  info: 'info',
+  neutral: 'unknown',
+};
+
+/** Shape, word and tone together: the state is never told by colour alone. Marks stand beside the phase. */
+export function statusBadge(status: Status, messages: Messages): TemplateResult {
+  const shape: IconName = status.label === 'Terminating' ? 'deleting' : ICONS[status.tone];
+  const why = [status.reason, ...status.marks.map((mark) => `${messages.marks[mark.kind]}: ${mark.text}`)]
+    .filter(Boolean)
+    .join('\n');
+  return html`<span part="status status-${status.tone}" class="status" title=${why || nothing}
+    ><span class="badge ${status.tone}">${icon(shape)}<span class="word">${status.label}</span></span
+    >${status.marks.map(
+      (mark) =>
+        html`<span part="status-mark" class="mark ${mark.kind}"
+          >${icon(mark.kind === 'paused' ? 'paused' : 'warning')}<span class="mark-word"
+            >${messages.marks[mark.kind]}</span
+          ></span
+        >`,
+    )}${why === '' ? nothing : html`<span class="visually-hidden">. ${why}</span>`}</span
+  >`;
+}
+
+export const statusBadgeStyles = css`
+  .status {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+  }
+
+  .badge,
+  .mark {
+    --_tone: var(--_neutral);
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding: 1px 8px 1px 6px;
+    border: 1px solid color-mix(in srgb, var(--_tone) 35%, transparent);
+    border-radius: 999px;
+    background: color-mix(in srgb, var(--_tone) 9%, transparent);
+    color: var(--_tone);
+    font-size: 0.875em;
+    font-weight: 500;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+
+  .badge .icon,
+  .mark .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .badge.success {
+    --_tone: var(--_success);
+  }
+  .badge.warning,
+  .mark {
+    --_tone: var(--_warning);
+  }
+  .badge.danger,
+  .mark.integrity,
+  .mark.wipe-out {
+    --_tone: var(--_danger);
+  }
+  .badge.info {
+    --_tone: var(--_info);
+  }
+  .mark.paused {
+    --_tone: var(--_neutral);
+  }
+`;

@@ -1,0 +1,15 @@
+export * from './age.js';
+export * from './default-storage.js';
+export * from './directory.js';
+export { matchesSelector, parseSelector, type LabelPredicate, type Labels } from './label-selector.js';
+export * from './links.js';
+export * from './names.js';
+export * from './providers.js';
+export * from './references.js';
+export * from './resources.js';
+export * from './rows.js';
+export * from './size.js';
+export * from './status.js';
+export * from './target.js';
+export type * from './types.js';
+export * from './usage-policy.js';

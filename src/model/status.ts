@@ -1,0 +1,146 @@
+import { parseTime } from './age.js';
+import { identityOf, keyOf, resolveReference } from './references.js';
+import type {
+  BackupConfiguration,
+  BackupStorage,
+  Condition,
+  KubernetesObject,
+  Repository,
+  StorageRepositoryStatus,
+} from './types.js';
+
+/** How good a state is; never the only carrier of it, the label always says it in words. */
+export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
+
+/** Something to see beside the phase, which the phase does not tell. `text` is the operator's own where it wrote one. */
+export interface StatusMark {
+  readonly kind: 'sync-error' | 'integrity' | 'paused' | 'wipe-out';
+  readonly text: string;
+}
+
+/** What to show for an object's state. */
+export interface Status {
+  /** The phase verbatim; `Terminating` when the object is being deleted; `Unknown` when there is no phase. */
+  readonly label: string;
+  readonly tone: Tone;
+  /** The state is expected to change by itself. */
+  readonly inProgress: boolean;
+  /** Why the phase is not a good one, in the words of the operator. */
+  readonly reason?: string;
+  readonly marks: readonly StatusMark[];
+}
+
+// The only phases that these kinds have. Anything else is shown as it is, neutral: a guess could be wrong both ways.
+const SETUP_TONES: ReadonlyMap<string, Tone> = new Map([
+  ['Ready', 'success'],
+  ['NotReady', 'danger'],
+]);
+// Invalid needs an edit and does not heal by itself.
+const CONFIGURATION_TONES: ReadonlyMap<string, Tone> = new Map([...SETUP_TONES, ['Invalid', 'danger']]);
+
+/** "A minute or so": a BackupConfiguration younger than this (milliseconds) has simply not been reconciled yet. */
+const SETTLING_TIME = 60_000;
+
+/** The phase's status before anything particular to a kind. Deletion wins over the phase. */
+function phaseStatus(
+  object: KubernetesObject,
+  phase: string | undefined,
+  tones: ReadonlyMap<string, Tone>,
+  reason: () => string | undefined,
+  marks: readonly StatusMark[],
+): Status {
+  if (object.metadata?.deletionTimestamp) return { label: 'Terminating', tone: 'warning', inProgress: true, marks };
+  const text = phase === 'Ready' ? undefined : reason();
+  return {
+    label: phase || 'Unknown',
+    tone: (phase && tones.get(phase)) || 'neutral',
+    inProgress: !phase,
+    ...(text && { reason: text }),
+    marks,
+  };
+}
+
+/** The message of the first condition that is False; one of the preferred type comes before all others. */
+function failure(conditions: readonly Condition[] | undefined, preferredType?: string): string | undefined {
+  const failed = conditions?.filter((condition) => condition.status === 'False') ?? [];
+  const first = failed.find((condition) => condition.type === preferredType) ?? failed[0];
+  return first?.message || first?.reason;
+}
+
+/** Whether the storage could not take this repository over. The storage's phase does not look at it. */
+function isUnsynced(entry: StorageRepositoryStatus | undefined): boolean {
+  return entry !== undefined && (entry.synced === false || Boolean(entry.error));
+}
+
+/** With `WipeOut` a deletion erases the backed-up data too, which a user must be told while it happens. */
+function wipeOutMark(object: KubernetesObject, deletionPolicy: string | undefined): StatusMark[] {
+  return object.metadata?.deletionTimestamp && deletionPolicy === 'WipeOut'
+    ? [{ kind: 'wipe-out', text: 'Backed up data is being deleted' }]
+    : [];
+}
+
+/**
+ * A BackupStorage's state. KubeStash computes `Ready` from the conditions BackendInitialized and BackendSecretFound
+ * alone, so a Ready storage can have repositories that failed to sync: each of those is a mark. The reason of NotReady
+ * is the missing Secret if it is missing, because that explains the other condition.
+ */
+export function storageStatus(storage: BackupStorage): Status {
+  const marks = wipeOutMark(storage, storage.spec?.deletionPolicy);
+  for (const entry of storage.status?.repositories ?? []) {
+    if (!isUnsynced(entry)) continue;
+    marks.push({ kind: 'sync-error', text: `${keyOf(entry.namespace, entry.name)}: ${entry.error || 'not synced'}` });
+  }
+  const reason = () => failure(storage.status?.conditions, 'BackendSecretFound');
+  return phaseStatus(storage, storage.status?.phase, SETUP_TONES, reason, marks);
+}
+
+/**
+ * A Repository's state. `status.integrity: false` means damaged data although the phase is Ready, so it is as bad as
+ * NotReady. `syncEntry` is what the BackupStorage's own status says about this repository.
+ */
+export function repositoryStatus(repository: Repository, syncEntry?: StorageRepositoryStatus): Status {
+  const damaged = repository.status?.integrity === false;
+  const marks = wipeOutMark(repository, repository.spec?.deletionPolicy);
+  if (damaged) marks.push({ kind: 'integrity', text: 'Integrity check failed' });
+  if (syncEntry && isUnsynced(syncEntry)) {
+    marks.push({ kind: 'sync-error', text: syncEntry.error || 'not synced' });
+  }
+  if (repository.spec?.paused) marks.push({ kind: 'paused', text: 'Paused' });
+  const reason = () => failure(repository.status?.conditions);
+  const status = phaseStatus(repository, repository.status?.phase, SETUP_TONES, reason, marks);
+  return damaged && status.label !== 'Terminating' ? { ...status, tone: 'danger' } : status;
+}
+
+/** The first text in which the operator says what a BackupConfiguration waits for. */
+function configurationReason(configuration: BackupConfiguration): string | undefined {
+  const status = configuration.status;
+  const { namespace } = identityOf(configuration);
+  const reasons = function* () {
+    yield failure(status?.conditions);
+    for (const session of status?.sessions ?? []) yield failure(session.conditions);
+    for (const backend of status?.backends ?? []) {
+      if (backend.ready !== false) continue;
+      yield backend.storage?.reason || backend.retentionPolicy?.reason;
+      const storage = resolveReference(backend.storage?.ref, namespace);
+      if (storage) yield `BackupStorage ${keyOf(storage.namespace, storage.name)} is not ready`;
+    }
+    for (const repository of status?.repositories ?? []) yield repository.reason;
+  };
+  for (const reason of reasons()) if (reason) return reason;
+  return undefined;
+}
+
+/**
+ * A BackupConfiguration's state. Being paused does not change the phase: it is a mark. With `nowMs` (milliseconds since
+ * the epoch) a NotReady within the first minute counts as in progress, since the operator starts every configuration as
+ * NotReady; without it NotReady is always bad.
+ */
+export function configurationStatus(configuration: BackupConfiguration, nowMs?: number): Status {
+  const marks: StatusMark[] = configuration.spec?.paused ? [{ kind: 'paused', text: 'Paused' }] : [];
+  const reason = () => configurationReason(configuration);
+  const status = phaseStatus(configuration, configuration.status?.phase, CONFIGURATION_TONES, reason, marks);
+  if (status.label !== 'NotReady' || nowMs === undefined) return status;
+  const createdAt = parseTime(configuration.metadata?.creationTimestamp);
+  const settling = createdAt !== undefined && nowMs - createdAt < SETTLING_TIME;
+  return settling ? { ...status, tone: 'neutral', inProgress: true } : status;
+}

@@ -1,0 +1,147 @@
+import { expect } from 'chai';
+import { matchesSelector, parseSelector } from '../../../src/model/label-selector.js';
+import type { LabelSelector, LabelSelectorRequirement } from '../../../src/model/types.js';
+
+const labels = { env: 'prod', team: 'payments', 'backup.example.com/allowed': 'true', empty: '' };
+
+const expression = (key: string, operator: string, ...values: string[]): LabelSelector => ({
+  matchExpressions: [{ key, operator, ...(values.length > 0 && { values }) } satisfies LabelSelectorRequirement],
+});
+
+describe('matchesSelector', () => {
+  const cases: [string, LabelSelector | undefined, boolean][] = [
+    ['no selector', undefined, false],
+    ['an empty selector', {}, true],
+    ['empty parts', { matchLabels: {}, matchExpressions: [] }, true],
+    ['a label', { matchLabels: { env: 'prod' } }, true],
+    ['a label with another value', { matchLabels: { env: 'dev' } }, false],
+    ['a missing label', { matchLabels: { region: 'eu' } }, false],
+    ['a label with an empty value', { matchLabels: { empty: '' } }, true],
+    ['a missing label with an empty value', { matchLabels: { region: '' } }, false],
+    ['two labels of which one differs', { matchLabels: { env: 'prod', team: 'apps' } }, false],
+    ['a prefixed label', { matchLabels: { 'backup.example.com/allowed': 'true' } }, true],
+    ['In', expression('env', 'In', 'dev', 'prod'), true],
+    ['In with other values', expression('env', 'In', 'dev'), false],
+    ['In with a missing key', expression('region', 'In', 'eu'), false],
+    ['NotIn', expression('env', 'NotIn', 'dev'), true],
+    ['NotIn with the value', expression('env', 'NotIn', 'dev', 'prod'), false],
+    ['NotIn with a missing key', expression('region', 'NotIn', 'eu'), true],
+    ['Exists', expression('env', 'Exists'), true],
+    ['Exists with a missing key', expression('region', 'Exists'), false],
+    ['DoesNotExist', expression('env', 'DoesNotExist'), false],
+    ['DoesNotExist with a missing key', expression('region', 'DoesNotExist'), true],
+    ['a key that every JavaScript object has', expression('constructor', 'Exists'), false],
+    [
+      'labels and expressions that hold',
+      { matchLabels: { team: 'payments' }, ...expression('env', 'NotIn', 'dev') },
+      true,
+    ],
+    [
+      'labels that hold, an expression that does not',
+      { matchLabels: { team: 'payments' }, ...expression('env', 'NotIn', 'prod') },
+      false,
+    ],
+    // Invalid selectors match nothing, even where a lax reading would match.
+    ['In without values', expression('env', 'In'), false],
+    ['NotIn without values', expression('region', 'NotIn'), false],
+    ['Exists with values', expression('env', 'Exists', 'prod'), false],
+    ['DoesNotExist with values', expression('region', 'DoesNotExist', 'eu'), false],
+    ['an unknown operator', expression('env', 'Gt', '5'), false],
+    ['an operator in lower case', expression('env', 'in', 'prod'), false],
+    ['an invalid key', expression('-region', 'DoesNotExist'), false],
+    ['an invalid value', expression('env', 'NotIn', 'a b'), false],
+  ];
+  for (const [name, selector, matches] of cases) {
+    it(`${name}: ${matches ? 'matches' : 'does not match'}`, () => {
+      expect(matchesSelector(selector, labels)).to.equal(matches);
+    });
+  }
+
+  it('takes absent labels as none', () => {
+    expect(matchesSelector({}, undefined)).to.equal(true);
+    expect(matchesSelector(expression('a', 'DoesNotExist'), undefined)).to.equal(true);
+    expect(matchesSelector({ matchLabels: { a: 'b' } }, undefined)).to.equal(false);
+  });
+});
+
+describe('parseSelector', () => {
+  const cases: [string, Record<string, string> | undefined, boolean][] = [
+    ['', labels, true],
+    ['  ', undefined, true],
+    ['env=prod', labels, true],
+    ['env==prod', labels, true],
+    ['env = prod', labels, true],
+    ['env=dev', labels, false],
+    ['env!=dev', labels, true],
+    ['env!=prod', labels, false],
+    ['region!=eu', labels, true],
+    ['region=', labels, false],
+    ['empty=', labels, true],
+    ['empty=,env=prod', labels, true],
+    ['env in (dev,prod)', labels, true],
+    ['env in (dev, staging)', labels, false],
+    ['env notin (dev)', labels, true],
+    ['env notin (prod)', labels, false],
+    ['region notin (eu)', labels, true],
+    ['empty in ()', labels, true],
+    ['empty in (,x)', labels, true],
+    ['empty in (x,)', labels, true],
+    ['env in (,x)', labels, false],
+    ['env', labels, true],
+    ['region', labels, false],
+    ['!region', labels, true],
+    ['! region', labels, true],
+    ['!env', labels, false],
+    ['a=b,c!=d,e in (x,y),f notin (z),g,!h', { a: 'b', c: 'x', e: 'y', g: '' }, true],
+    ['a=b,c!=d,e in (x,y),f notin (z),g,!h', { a: 'b', c: 'd', e: 'y', g: '' }, false],
+    ['a=b,c!=d,e in (x,y),f notin (z),g,!h', { a: 'b', e: 'y', f: 'z', g: '' }, false],
+    ['a=b,c!=d,e in (x,y),f notin (z),g,!h', { a: 'b', e: 'y', g: '', h: '' }, false],
+    ['in in (in,notin)', { in: 'notin' }, true],
+    ['in=notin', { in: 'notin' }, true],
+    ['kubestash.com/repo-name=orders-pg-repo', { 'kubestash.com/repo-name': 'orders-pg-repo' }, true],
+    ['n>5', { n: '6' }, true],
+    ['n>5', { n: '5' }, false],
+    ['n<5', { n: '4' }, true],
+    ['n<5', { n: 'many' }, false],
+    ['n<5', {}, false],
+  ];
+  for (const [text, object, matches] of cases) {
+    it(`${JSON.stringify(text)} ${matches ? 'selects' : 'does not select'} ${JSON.stringify(object)}`, () => {
+      expect(parseSelector(text)(object)).to.equal(matches);
+    });
+  }
+
+  const refused: [string, string][] = [
+    ['=a', "found '=', expected: !, identifier, or 'end of string'"],
+    ['a=b,', "found '', expected: identifier after ','"],
+    ['a,,b', "found ',', expected: identifier after ','"],
+    ['a=b c', "found 'c', expected: ',' or 'end of string'"],
+    ['!a=b', "found '=', expected: ',' or 'end of string'"],
+    ['!', "unable to parse requirement: found '', expected: identifier"],
+    ['a b', "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt"],
+    ['a=(b)', "unable to parse requirement: found '(', expected: identifier"],
+    ['a in b', "unable to parse requirement: found 'b', expected: '('"],
+    ['a in (b', "unable to parse requirement: found '', expected: ',' or ')'"],
+    [
+      'a>b',
+      `unable to parse requirement: values[0]: Invalid value: "b": for 'Gt', 'Lt' operators, the value must be an integer`,
+    ],
+  ];
+  for (const [text, message] of refused) {
+    it(`refuses ${JSON.stringify(text)}`, () => {
+      expect(() => parseSelector(text)).to.throw(SyntaxError, message);
+    });
+  }
+
+  it('refuses keys and values that no label can have', () => {
+    expect(() => parseSelector('-a=b')).to.throw(SyntaxError, 'Invalid value: "-a": name part must consist of');
+    expect(() => parseSelector('a/b/c')).to.throw(
+      SyntaxError,
+      'Invalid value: "a/b/c": a qualified name must consist of',
+    );
+    expect(() => parseSelector('a in (b,c_)')).to.throw(
+      SyntaxError,
+      'values[1][a]: Invalid value: "c_": a valid label must be',
+    );
+  });
+});

@@ -1,0 +1,58 @@
+// `npm test`: every suite, then the real counts on one line. A suite that reports no test at all is a failure.
+// `npm test -- unit` runs one suite; `npm test -- --watch` hands over to the browser runner.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+
+const bin = (name) => path.join('node_modules', '.bin', name);
+const mocha = (...files) => [
+  bin('mocha'),
+  ['--node-option', 'import=tsx', '--reporter', './tools/mocha-count-reporter.cjs', '--timeout', '60000', ...files],
+];
+
+const suites = {
+  unit: { title: 'Pure floors in Node', command: mocha('test/unit/**/*.test.ts') },
+  node: { title: 'Workshop and Node-only tests', command: mocha('test/node/**/*.test.ts') },
+  browser: { title: 'Pure floors and elements in Chromium', command: [bin('wtr'), []] },
+  e2e: { title: 'The demo console, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
+};
+
+const asked = process.argv.slice(2).filter((word) => word in suites);
+const rest = process.argv.slice(2).filter((word) => !(word in suites));
+if (rest.length > 0) {
+  console.error(`Unknown suite ${rest.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+
+process.env.CHROME_PATH = await findBrowser();
+if (run('npm', ['run', '--silent', 'generate']) !== 0) process.exit(1);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'counts-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const lines = [];
+for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
+  const { title, command, build } = suites[name];
+  console.log(`\n=== ${title} (${name})`);
+  const file = path.join(folder, `${name}.json`);
+  const built = build ? run('npm', ['run', '--silent', 'build']) : 0;
+  const status = built || run(command[0], command[1], { TEST_COUNTS: file });
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // No count: the suite did not get as far as its reporter, which the status says too.
+  }
+  if (counts.passed + counts.failed === 0) counts.failed = 1;
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  lines.push(`${name.padEnd(8)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+}
+rmSync(folder, { recursive: true });
+console.log(`\n${lines.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 ? 1 : 0);
