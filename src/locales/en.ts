@@ -41,6 +41,10 @@ export const en = {
   sortedBy: (column: string, descending: boolean) => `Sorted by ${column}, ${descending ? 'descending' : 'ascending'}`,
 
   storageCount: (count: number) => (count === 1 ? '1 storage' : `${count.toLocaleString('en')} storages`),
+  repositoryCount: (count: number) => (count === 1 ? '1 repository' : `${count} repositories`),
+  snapshotCount: (count: number) => (count === 1 ? '1 snapshot' : `${count} snapshots`),
+  paused: 'paused',
+  notPaused: 'not paused',
   hiddenByFilter: (count: number) => `${count.toLocaleString('en')} hidden by filter`,
   live: 'Live',
   loadingMore: 'Loading more…',
@@ -151,6 +155,11 @@ export const en = {
   manifestProblems: (count: number) =>
     count === 1 ? 'The manifest has a problem' : `The manifest has ${count} problems`,
   maskWithoutValue: (key: string) => `The mask at ${key} stands for no value. Type the value.`,
+  secretElsewhere: 'The Secret must be in the namespace of the BackupStorage: the operator looks for it there only.',
+  blockMissing: (provider: string) => `spec.storage.${provider} is required: it is what the provider names.`,
+  blockOfAnother: (block: string, provider: string) =>
+    `spec.storage.${block} must go: the provider is ${provider}, and with two blocks data and metadata go to different places.`,
+  usagePolicyIncomplete: 'spec.usagePolicy needs allowedNamespaces, or must be left out.',
   stepCheck: 'Ask the server to check both objects',
   stepCheckOne: 'Ask the server to check the object',
   stepSecret: 'Create the Secret',

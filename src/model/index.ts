@@ -3,6 +3,7 @@ export * from './default-storage.js';
 export * from './directory.js';
 export { matchesSelector, parseSelector, type LabelPredicate, type Labels } from './label-selector.js';
 export * from './links.js';
+export * from './metadata.js';
 export * from './names.js';
 export * from './providers.js';
 export * from './references.js';

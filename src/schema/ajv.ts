@@ -55,5 +55,5 @@ export function createAjv(options: Options = {}): Ajv {
  * a big schema takes some hundred milliseconds.
  */
 export function compileWithAjv(schema: StructuralSchema): Validator {
-  return finish(createAjv().compile(toJsonSchema(schema)) as RawValidator);
+  return finish(createAjv().compile(toJsonSchema(schema)) as RawValidator, schema);
 }

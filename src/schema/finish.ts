@@ -1,6 +1,7 @@
-import { isObject } from './json.js';
+import { isObject, setMember } from './json.js';
+import { listErrors } from './lists.js';
 import { valueAt } from './pointer.js';
-import type { SchemaError, Validator } from './types.js';
+import type { SchemaError, StructuralSchema, Validator } from './types.js';
 
 /** What an engine makes: ajv's function, with whatever else ajv puts into its errors. */
 export interface RawValidator {
@@ -9,22 +10,23 @@ export interface RawValidator {
 }
 
 /**
- * Makes the validators of all engines alike: big integers are judged as numbers, and each error holds the same six
- * members, `data` being the faulty value of the given object.
+ * Makes the validators of all engines alike: big integers are judged as numbers, each error holds the same six members
+ * (`data` is the faulty value of the given object), and the rules of lists are checked too; their errors come last.
  */
-export function finish(raw: RawValidator): Validator {
+export function finish(raw: RawValidator, schema: StructuralSchema): Validator {
   const validate: Validator = (data) => {
-    const valid = raw(withoutBigInts(data));
-    validate.errors =
-      raw.errors?.map(({ instancePath, schemaPath, keyword, params, message }) => ({
-        instancePath,
-        schemaPath,
-        keyword,
-        params,
-        ...(message !== undefined && { message }),
-        data: valueAt(data, instancePath),
-      })) ?? null;
-    return valid;
+    raw(withoutBigInts(data));
+    const errors: SchemaError[] = (raw.errors ?? []).map(({ instancePath, schemaPath, keyword, params, message }) => ({
+      instancePath,
+      schemaPath,
+      keyword,
+      params,
+      ...(message !== undefined && { message }),
+      data: valueAt(data, instancePath),
+    }));
+    errors.push(...listErrors(schema, data));
+    validate.errors = errors.length > 0 ? errors : null;
+    return errors.length === 0;
   };
   return validate;
 }
@@ -34,7 +36,8 @@ const MAX_INT64 = 2 ** 63 - 1024;
 
 /** A BigInt is how an integer of more than 53 bits is kept exactly; to a schema it is an integer like any other. */
 function withoutBigInts(value: unknown): unknown {
-  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value ? Math.min(Number(value), MAX_INT64) : Number(value);
+  if (typeof value === 'bigint')
+    return BigInt.asIntN(64, value) === value ? Math.min(Number(value), MAX_INT64) : Number(value);
   if (Array.isArray(value)) {
     const items = value.map(withoutBigInts);
     return items.some((item, index) => item !== value[index]) ? items : value;
@@ -45,7 +48,7 @@ function withoutBigInts(value: unknown): unknown {
     const plain = withoutBigInts(inner);
     if (plain === inner) continue;
     copy ??= { ...value };
-    copy[key] = plain;
+    setMember(copy, key, plain);
   }
   return copy ?? value;
 }

@@ -5,23 +5,15 @@ export interface Format {
   validate(value: never): boolean;
 }
 
-const text = (validate: (value: string) => boolean): Format => ({ validate });
-const matching = (pattern: RegExp) => text((value) => pattern.test(value));
-const between = (least: number, beyond: number): Format => ({
-  type: 'number',
-  validate: (value: number) => value >= least && value < beyond,
-});
-
-// Each format is its own constant so that a bundle holds only those that its schema uses.
+// Each format is a function of its own so that a bundle holds only those that its schema uses.
 
 /** The API server does not enforce it, but the operator's decoder does: the object would be stored and never read. */
-export const int32 = between(-(2 ** 31), 2 ** 31);
+export const isInt32 = (value: number) => value >= -(2 ** 31) && value < 2 ** 31;
+
 /** What the server reads as an integer at all; a bigger number is a float to it. */
-export const int64 = between(-(2 ** 63), 2 ** 63);
+export const isInt64 = (value: number) => value >= -(2 ** 63) && value < 2 ** 63;
 
-const TIME = /^(\d\d):(\d\d):(\d\d)(?:.\d+)?(?:z|[+-]\d\d:\d\d)$/;
-
-const isDate = (value: string) => {
+export const isDate = (value: string) => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   const date = new Date(0);
@@ -30,96 +22,107 @@ const isDate = (value: string) => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-export const date = text(isDate);
-export const dateTime = text((value) => {
+const TIME = /^(\d\d):(\d\d):(\d\d)(?:.\d+)?(?:z|[+-]\d\d:\d\d)$/;
+
+export const isDateTime = (value: string) => {
   const [day, time] = value.toLowerCase().split('t');
   const parts = TIME.exec(time ?? '');
   return isDate(day!) && parts !== null && parts[1]! <= '23' && parts[2]! <= '59' && parts[3]! <= '59';
-});
+};
 
 const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 // The server also takes Scala's way of writing it: "22 minutes", "3 weeks".
 const LONG_DURATION = /^\s*(?:\d+\s*[A-Za-zµ]+\s*)+$/;
-const LONG_UNIT = /(?:^|[\d\s])(?:ns|nano|us|µs|micro|ms|milli|s|sec|m|min|h|hr|hour|d|day|w|wk|week)/i;
-export const duration = text(
-  (value) => GO_DURATION.test(value) || (LONG_DURATION.test(value) && LONG_UNIT.test(value)),
-);
+const LONG_UNIT = /[\d\s](?:ns|nano|us|µs|micro|ms|milli|s|sec|m|min|h|hr|hour|d|day|w|wk|week)/i;
+
+export const isDuration = (value: string) =>
+  GO_DURATION.test(value) || (LONG_DURATION.test(value) && LONG_UNIT.test(value));
 
 const DECIMAL = /^(?:0|[1-9]\d{0,2})$/;
-const isIPv4 = (value: string) => {
+
+const isDottedQuad = (value: string) => {
   const parts = value.split('.');
   return parts.length === 4 && parts.every((part) => DECIMAL.test(part) && Number(part) < 256);
 };
 
 /** An IPv6 address as Go reads it: at most one `::`, the last two groups may be written as IPv4. */
-const isIPv6 = (value: string) => {
+export const isIPv6 = (value: string) => {
   const halves = value.split('::');
   if (halves.length > 2 || !value.includes(':')) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
   const last = groups.at(-1);
-  const endsInIPv4 = last !== undefined && !value.endsWith('::') && isIPv4(last);
-  if (endsInIPv4) groups.splice(-1, 1, '0', '0');
+  if (last !== undefined && !value.endsWith('::') && isDottedQuad(last)) groups.splice(-1, 1, '0', '0');
   const complete = halves.length === 2 ? groups.length < 8 : groups.length === 8;
   return complete && groups.every((group) => /^[\da-f]{1,4}$/i.test(group));
 };
 
-export const ipv4 = text((value) => value.includes('.') && (isIPv4(value) || isIPv6(value)));
-export const ipv6 = text(isIPv6);
-export const cidr = text((value) => {
+/** To the server, `::ffff:1.2.3.4` is one too. */
+export const isIPv4 = (value: string) => value.includes('.') && (isDottedQuad(value) || isIPv6(value));
+
+export const isCidr = (value: string) => {
   const [, address, length] = /^(.*)\/(\d{1,3})$/.exec(value) ?? [];
   if (address === undefined || !DECIMAL.test(length!)) return false;
-  return isIPv4(address) ? Number(length) <= 32 : isIPv6(address) && Number(length) <= 128;
-});
-export const mac = matching(
-  /^(?:[\da-f]{2}(?:([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?:(?:\1[\da-f]{2}){2}|(?:\1[\da-f]{2}){14})?)|(?:[\da-f]{4}\.){2}[\da-f]{4}(?:\.[\da-f]{4}|(?:\.[\da-f]{4}){7})?)$/i,
-);
+  return isDottedQuad(address) ? Number(length) <= 32 : isIPv6(address) && Number(length) <= 128;
+};
+
+const MAC =
+  /^(?:[\da-f]{2}(?:([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?:(?:\1[\da-f]{2}){2}|(?:\1[\da-f]{2}){14})?)|(?:[\da-f]{4}\.){2}[\da-f]{4}(?:\.[\da-f]{4}|(?:\.[\da-f]{4}){7})?)$/i;
+
+export const isMac = (value: string) => MAC.test(value);
 
 const HOSTNAME =
   /^([a-zA-Z0-9\p{S}\p{L}]((-?[a-zA-Z0-9\p{S}\p{L}]{0,62})?)|([a-zA-Z0-9\p{S}\p{L}](([a-zA-Z0-9\-\p{S}\p{L}]{0,61}[a-zA-Z0-9\p{S}\p{L}])?)(\.))+([a-zA-Z0-9\p{S}\p{L}])(-?[a-zA-Z0-9\p{S}\p{L}]){1,62})$/u;
-const bytes = (value: string) => new TextEncoder().encode(value).length;
-export const hostname = text(
-  // The length first: the expression is slow on long text.
-  (value) => bytes(value) <= 255 && value.split('.').every((label) => bytes(label) <= 63) && HOSTNAME.test(value),
-);
+const bytesOf = (value: string) => new TextEncoder().encode(value).length;
 
-export const uuid = matching(/^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$/i);
-export const uuid3 = matching(/^[\da-f]{8}-?[\da-f]{4}-?3[\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}$/i);
-export const uuid4 = matching(/^[\da-f]{8}-?[\da-f]{4}-?4[\da-f]{3}-?[89ab][\da-f]{3}-?[\da-f]{12}$/i);
-export const uuid5 = matching(/^[\da-f]{8}-?[\da-f]{4}-?5[\da-f]{3}-?[89ab][\da-f]{3}-?[\da-f]{12}$/i);
-export const byte = text(
-  (value) => value !== '' && value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value),
-);
-export const hexcolor = matching(/^#?(?:[\da-f]{3}|[\da-f]{6})$/i);
-export const bsonobjectid = matching(/^[\da-f]{24}$/i);
-export const ssn = matching(/^\d{3}[- ]?\d{2}[- ]?\d{4}$/);
+// The length first: the expression is slow on long text.
+export const isHostname = (value: string) =>
+  bytesOf(value) <= 255 && value.split('.').every((label) => bytesOf(label) <= 63) && HOSTNAME.test(value);
+
+const UUID = /^[\da-f]{8}-?[\da-f]{4}-?([\da-f])[\da-f]{3}-?([\da-f])[\da-f]{3}-?[\da-f]{12}$/i;
+
+export const isUuid = (value: string) => UUID.test(value);
+export const isUuid3 = (value: string) => UUID.exec(value)?.[1] === '3';
+export const isUuid4 = (value: string) => isLaterUuid(value, '4');
+export const isUuid5 = (value: string) => isLaterUuid(value, '5');
+
+const isLaterUuid = (value: string, version: string) => {
+  const parts = UUID.exec(value);
+  return parts?.[1] === version && /[89ab]/i.test(parts[2]!);
+};
+
+export const isBase64 = (value: string) => value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
+export const isHexColor = (value: string) => /^#?(?:[\da-f]{3}|[\da-f]{6})$/i.test(value);
+export const isBsonObjectId = (value: string) => /^[\da-f]{24}$/i.test(value);
+export const isSsn = (value: string) => /^\d{3}[- ]?\d{2}[- ]?\d{4}$/.test(value);
+
 // Go's parsers take more forms of these than are worth repeating; only what they surely refuse is refused here.
-export const uri = matching(/^(?:\/|\*$|[A-Za-z][A-Za-z\d+.-]*:)[^\u0000-\u001f\u007f]*$/u);
-export const email = matching(/^[^@]*[^@\s<][^@]*@[^@]*[^@\s>]/u);
+export const isUri = (value: string) => /^(?:\/|\*$|[A-Za-z][A-Za-z\d+.-]*:)\P{Cc}*$/u.test(value);
+export const isEmail = (value: string) => /[^@\s<]@[^@\s>]/.test(value);
 
 /**
  * The formats that are checked, by the name that a schema gives them. The API server ignores a format that it does not
  * know (`double`, `quantity`), and so do we; card and book numbers are left to it.
  */
 export const FORMATS: Readonly<Record<string, Format>> = {
-  int32,
-  int64,
-  date,
-  'date-time': dateTime,
-  datetime: dateTime,
-  duration,
-  ipv4,
-  ipv6,
-  cidr,
-  mac,
-  hostname,
-  uuid,
-  uuid3,
-  uuid4,
-  uuid5,
-  byte,
-  hexcolor,
-  bsonobjectid,
-  ssn,
-  uri,
-  email,
+  int32: { type: 'number', validate: isInt32 },
+  int64: { type: 'number', validate: isInt64 },
+  date: { validate: isDate },
+  'date-time': { validate: isDateTime },
+  datetime: { validate: isDateTime },
+  duration: { validate: isDuration },
+  ipv4: { validate: isIPv4 },
+  ipv6: { validate: isIPv6 },
+  cidr: { validate: isCidr },
+  mac: { validate: isMac },
+  hostname: { validate: isHostname },
+  uuid: { validate: isUuid },
+  uuid3: { validate: isUuid3 },
+  uuid4: { validate: isUuid4 },
+  uuid5: { validate: isUuid5 },
+  byte: { validate: isBase64 },
+  hexcolor: { validate: isHexColor },
+  bsonobjectid: { validate: isBsonObjectId },
+  ssn: { validate: isSsn },
+  uri: { validate: isUri },
+  email: { validate: isEmail },
 };

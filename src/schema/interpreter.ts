@@ -1,13 +1,23 @@
 import { finish, type RawValidator } from './finish.js';
-import { FORMATS, type Format } from './formats.js';
+import {
+  hasType,
+  isSame,
+  numberChecks,
+  report,
+  rule,
+  sizeChecks,
+  stringChecks,
+  typesOf,
+  uniqueCheck,
+  type Check,
+} from './interpreter-rules.js';
 import { toJsonSchema, type JsonSchema } from './json-schema.js';
-import { isObject } from './json.js';
-import { compilePattern } from './pattern.js';
+import { escapePointer } from './pointer.js';
 import type { SchemaError, StructuralSchema, Validator } from './types.js';
 
 /**
  * A validator that walks the schema instead of compiling it to code, for pages whose policy forbids `new Function`. It
- * gives the errors that {@link compileWithAjv} gives, in ajv's order: a fuzz test holds the two together.
+ * gives the errors that `compileWithAjv` gives, in ajv's order: a fuzz test holds the two together.
  */
 export function interpret(schema: StructuralSchema): Validator {
   const checkOf = interpreterOf();
@@ -18,14 +28,8 @@ export function interpret(schema: StructuralSchema): Validator {
     validate.errors = errors.length > 0 ? errors : null;
     return errors.length === 0;
   };
-  return finish(validate);
+  return finish(validate, schema);
 }
-
-/** Adds what is wrong with a value, which is at `path` and described at `schemaPath`. */
-type Check = (data: unknown, path: string, schemaPath: string, errors: SchemaError[]) => void;
-
-/** Finds fault with a value of the type that its keyword is about. */
-type Rule<T> = (data: T) => { params: Record<string, unknown>; message: string } | undefined;
 
 /** Each node is prepared when a value first comes to it, so that a schema may contain itself. */
 function interpreterOf(): (schema: JsonSchema) => Check {
@@ -73,6 +77,7 @@ function prepare(schema: JsonSchema, checkOf: (schema: JsonSchema) => Check): Ch
   };
 }
 
+/** The checks that are made of a value of any type. */
 function anyTypeChecks(schema: JsonSchema, checkOf: (schema: JsonSchema) => Check): Check[] {
   const checks: Check[] = [];
   const { enum: allowed, not } = schema;
@@ -131,93 +136,8 @@ function oneOfCheck(branches: readonly Check[]): Check {
       passing = index;
     }
     if (passing !== undefined) errors.length = before;
-    else
-      report(errors, 'oneOf', path, schemaPath, { passingSchemas: null }, 'must match exactly one schema in oneOf');
+    else report(errors, 'oneOf', path, schemaPath, { passingSchemas: null }, 'must match exactly one schema in oneOf');
   };
-}
-
-function numberChecks(schema: JsonSchema): Check[] {
-  const limit = (keyword: keyof JsonSchema, comparison: string, limit: number | undefined, ok: Rule2) =>
-    limit === undefined
-      ? []
-      : [
-          rule<number>(keyword, (data) =>
-            ok(data, limit) ? undefined : { params: { comparison, limit }, message: `must be ${comparison} ${limit}` },
-          ),
-        ];
-  const { multipleOf } = schema;
-  return [
-    ...limit('maximum', '<=', schema.maximum, (data, limit) => data <= limit),
-    ...limit('minimum', '>=', schema.minimum, (data, limit) => data >= limit),
-    ...limit('exclusiveMaximum', '<', schema.exclusiveMaximum, (data, limit) => data < limit),
-    ...limit('exclusiveMinimum', '>', schema.exclusiveMinimum, (data, limit) => data > limit),
-    ...(multipleOf === undefined
-      ? []
-      : [
-          rule<number>('multipleOf', (data) =>
-            isMultiple(data, multipleOf) ? undefined : { params: { multipleOf }, message: `must be multiple of ${multipleOf}` },
-          ),
-        ]),
-    ...formatChecks(schema, 'number'),
-  ];
-}
-
-type Rule2 = (data: number, limit: number) => boolean;
-
-// parseInt on purpose, as ajv does it: it reads 1e21 as 1, so that very big numbers are multiples of nothing.
-const isMultiple = (data: number, of: number) => of !== 0 && data / of === parseInt(String(data / of));
-
-function stringChecks(schema: JsonSchema): Check[] {
-  const { pattern } = schema;
-  const checks = [
-    ...sizeChecks<string>(schema, ['maxLength', 'minLength'], 'characters', lengthOf),
-    ...formatChecks(schema, 'string'),
-  ];
-  if (pattern === undefined) return checks;
-  const compiled = compilePattern(pattern);
-  const check = rule<string>('pattern', (data) =>
-    compiled.test(data) ? undefined : { params: { pattern }, message: `must match pattern "${pattern}"` },
-  );
-  // Before the format, after the lengths.
-  checks.splice(checks.length - (schema.format === undefined ? 0 : 1), 0, check);
-  return checks;
-}
-
-/** Characters, not UTF-16 units. */
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _character of text) length += 1;
-  return length;
-}
-
-/** A format of another type still counts as a rule here, and so decides where ajv reports a wrong type. */
-function formatChecks({ format }: JsonSchema, type: 'number' | 'string'): Check[] {
-  if (format === undefined) return [];
-  const definition: Format | undefined = FORMATS[format];
-  if (!definition || (definition.type ?? 'string') !== type) return [() => undefined];
-  return [
-    rule('format', (data) =>
-      definition.validate(data as never) ? undefined : { params: { format }, message: `must match format "${format}"` },
-    ),
-  ];
-}
-
-function sizeChecks<T>(
-  schema: JsonSchema,
-  [most, least]: readonly [keyof JsonSchema, keyof JsonSchema],
-  unit: string,
-  sizeOf: (data: T) => number,
-): Check[] {
-  const size = (keyword: keyof JsonSchema, word: string, ok: Rule2) => {
-    const limit = schema[keyword] as number | undefined;
-    if (limit === undefined) return [];
-    const message = `must NOT have ${word} than ${limit} ${unit}`;
-    return [rule<T>(keyword, (data) => (ok(sizeOf(data), limit) ? undefined : { params: { limit }, message }))];
-  };
-  return [
-    ...size(most, 'more', (size, limit) => size <= limit),
-    ...size(least, 'fewer', (size, limit) => size >= limit),
-  ];
 }
 
 function arrayChecks(schema: JsonSchema, checkOf: (schema: JsonSchema) => Check): Check[] {
@@ -231,39 +151,6 @@ function arrayChecks(schema: JsonSchema, checkOf: (schema: JsonSchema) => Check)
   }
   if (schema.uniqueItems) checks.push(uniqueCheck(schema.items ? typesOf(schema.items) : []));
   return checks;
-}
-
-/** Which pair ajv names depends on how it searches, and that on the type of the items. */
-function uniqueCheck(itemTypes: readonly string[]): Check {
-  const areScalars = itemTypes.length > 0 && !itemTypes.includes('object') && !itemTypes.includes('array');
-  return rule<unknown[]>('uniqueItems', (data) => {
-    const pair = areScalars ? sameScalars(data, itemTypes) : sameItems(data);
-    return (
-      pair && {
-        params: pair,
-        message: `must NOT have duplicate items (items ## ${pair.j} and ${pair.i} are identical)`,
-      }
-    );
-  });
-}
-
-function sameScalars(list: readonly unknown[], types: readonly string[]): { i: number; j: number } | undefined {
-  const indices = new Map<string, number>();
-  for (let i = list.length - 1; i >= 0; i -= 1) {
-    const item = list[i];
-    if (!types.some((type) => hasType(item, type))) continue;
-    const key = typeof item === 'string' && types.length > 1 ? `${item}_` : String(item);
-    const j = indices.get(key);
-    if (j !== undefined) return { i, j };
-    if (key !== '__proto__') indices.set(key, i);
-  }
-  return undefined;
-}
-
-function sameItems(list: readonly unknown[]): { i: number; j: number } | undefined {
-  for (let i = list.length - 1; i >= 0; i -= 1)
-    for (let j = i - 1; j >= 0; j -= 1) if (isSame(list[i], list[j])) return { i, j };
-  return undefined;
 }
 
 function objectChecks(schema: JsonSchema, checkOf: (schema: JsonSchema) => Check): Check[] {
@@ -317,59 +204,3 @@ function propertiesCheck(properties: Record<string, JsonSchema>, checkOf: (schem
         check(object[key], `${path}/${pointer}`, `${schemaPath}/properties/${fragment}`, errors);
   };
 }
-
-const rule =
-  <T>(keyword: string, fault: Rule<T>): Check =>
-  (data, path, schemaPath, errors) => {
-    const found = fault(data as T);
-    if (found) report(errors, keyword, path, schemaPath, found.params, found.message);
-  };
-
-function report(
-  errors: SchemaError[],
-  keyword: string,
-  instancePath: string,
-  schemaPath: string,
-  params: Record<string, unknown>,
-  message: string,
-): void {
-  errors.push({ instancePath, schemaPath: `${schemaPath}/${keyword}`, keyword, params, message });
-}
-
-function typesOf({ type, nullable }: JsonSchema): string[] {
-  const types = Array.isArray(type) ? type : type === undefined ? [] : [type];
-  return nullable ? [...types, 'null'] : types;
-}
-
-function hasType(data: unknown, type: string): boolean {
-  switch (type) {
-    case 'null':
-      return data === null;
-    case 'array':
-      return Array.isArray(data);
-    case 'object':
-      return isObject(data);
-    case 'integer':
-      return Number.isInteger(data);
-    case 'number':
-      return Number.isFinite(data);
-    default:
-      return typeof data === type;
-  }
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (Array.isArray(one))
-    return (
-      Array.isArray(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]))
-    );
-  if (!isObject(one) || !isObject(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
-  );
-}
-
-const escapePointer = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');

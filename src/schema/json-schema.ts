@@ -113,8 +113,7 @@ function copyParts(node: StructuralSchema, out: JsonSchema, translate: (node: St
   }
   if (isObject(node.not)) out.not = translate(node.not);
   // The server looks at nothing else when a null is allowed.
-  if (node.nullable === true)
-    for (const keyword of ['anyOf', 'oneOf'] as const) out[keyword]?.push({ type: 'null' });
+  if (node.nullable === true) for (const keyword of ['anyOf', 'oneOf'] as const) out[keyword]?.push({ type: 'null' });
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);

@@ -100,8 +100,7 @@ function run(program: readonly Instruction[], text: string): boolean {
 
 const LINE_FEED = 10;
 
-const isWord = (codePoint: number | undefined) =>
-  codePoint !== undefined && /\w/.test(String.fromCodePoint(codePoint));
+const isWord = (codePoint: number | undefined) => codePoint !== undefined && /\w/.test(String.fromCodePoint(codePoint));
 
 function isAt(place: Re2Place, previous: number | undefined, next: number | undefined): boolean {
   switch (place) {

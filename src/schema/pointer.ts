@@ -27,8 +27,11 @@ export function valueAt(value: unknown, pointer: string): unknown {
 
 /** The path as a JSON pointer. */
 export function pathToPointer(path: FieldPath): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((part) => `/${escapePointer(String(part))}`).join('');
 }
+
+/** A key as a part of a JSON pointer. */
+export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const partsOf = (pointer: string) =>
   pointer === ''

@@ -1,5 +1,6 @@
 import { formatServerPath } from './field-path.js';
-import { isObject, member } from './json.js';
+import { isObject } from './json.js';
+import { memberSchema } from './members.js';
 import { OBJECT_META } from './object-meta.js';
 import type { FieldPath, StructuralSchema } from './types.js';
 
@@ -81,12 +82,6 @@ function findUnknown(schema: StructuralSchema | undefined, value: unknown, path:
 }
 
 const KEEP_UNKNOWN = { 'x-kubernetes-preserve-unknown-fields': true } as const;
-
-function memberSchema(schema: StructuralSchema, key: string): StructuralSchema | undefined {
-  const property = member(schema.properties, key);
-  if (property) return property;
-  return isObject(schema.additionalProperties) ? schema.additionalProperties : undefined;
-}
 
 const sorted = (paths: FieldPath[]) =>
   paths

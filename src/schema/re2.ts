@@ -179,7 +179,11 @@ class Parser {
     }
     if (this.eat('b')) return this.place('word');
     if (this.eat('B')) return this.place('no-word');
-    for (const [letter, place] of [['A', 'start'], ['z', 'end']] as const) // prettier-ignore
+    for (const [letter, place] of [
+      ['A', 'start'],
+      ['z', 'end'],
+    ] as const)
+      // prettier-ignore
       if (this.eat(letter)) {
         this.sameInJavaScript = false;
         return this.place(place);

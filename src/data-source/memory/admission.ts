@@ -58,8 +58,7 @@ export interface Review {
 /** The validating webhook: throws its denial, or the panic of section 4 of the API facts. Asks the rules in order. */
 export function validate({ storage, old, all }: Review): void {
   const others = [...all].filter(
-    ({ metadata }) =>
-      metadata?.name !== storage.metadata?.name || metadata?.namespace !== storage.metadata?.namespace,
+    ({ metadata }) => metadata?.name !== storage.metadata?.name || metadata?.namespace !== storage.metadata?.namespace,
   );
   const inNamespace = others.filter(({ metadata }) => metadata?.namespace === storage.metadata?.namespace);
   if (storage.spec?.default && inNamespace.some(({ spec }) => spec?.default)) throw denied(RULES.multipleDefaults);

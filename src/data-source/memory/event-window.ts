@@ -3,6 +3,7 @@ import type { KubernetesObject, ObjectMeta } from '../../model/types.js';
 /** An object as it is stored: frozen, and with everything that the server adds. */
 export type StoredObject = KubernetesObject & {
   readonly metadata: ObjectMeta & { name: string; uid: string; resourceVersion: string };
+  readonly [member: string]: unknown;
 };
 
 /** One change of one object. */

@@ -5,7 +5,7 @@ import { applyDefaults } from '../../schema/defaults.js';
 import { interpret } from '../../schema/interpreter.js';
 import { pruneNulls, pruneUnknownFields } from '../../schema/prune.js';
 import type { StructuralSchema, Validator } from '../../schema/types.js';
-import { causesOf } from '../../schema/wording.js';
+import { causesOf, isServerRule } from '../../schema/wording.js';
 import type { StatusCause } from '../errors.js';
 import type { SchemaAnswer } from '../types.js';
 
@@ -55,7 +55,9 @@ export function schemaChecks(type: ResourceType): SchemaChecks {
     causes: (object) => {
       if (!schema) return [];
       validate ??= interpret(schema);
-      return validate(object) ? [] : causesOf(validate.errors ?? [], object);
+      if (validate(object)) return [];
+      // Ours are stricter than the server's: it lets an int32 be larger.
+      return causesOf((validate.errors ?? []).filter(isServerRule), object);
     },
   };
 }

@@ -56,7 +56,9 @@ export function mergedByApply(
 /** An apply's configuration is typed by the schema: an unknown field is an error whatever the field validation. */
 function checkTyped(type: ResourceType, object: unknown, checks: SchemaChecks): void {
   if (!isJsonObject(object)) return;
-  const unknown = checks.prune(mutableCopy(object) as KubernetesObject).map((path) => `.${path}: field not declared in schema`);
+  const unknown = checks
+    .prune(mutableCopy(object) as KubernetesObject)
+    .map((path) => `.${path}: field not declared in schema`);
   if (unknown.length === 0) return;
   const { namespace = '', name = '' } = (object.metadata ?? {}) as ObjectMeta;
   const faults = unknown.length === 1 ? unknown[0] : `errors:\n${unknown.map((fault) => `  ${fault}`).join('\n')}`;

@@ -132,9 +132,7 @@ export class Store {
         uid: object.metadata?.uid ?? previous?.metadata.uid ?? newUid(),
         resourceVersion: String(revision),
         creationTimestamp:
-          object.metadata?.creationTimestamp ??
-          previous?.metadata.creationTimestamp ??
-          timestamp(this.options.now()),
+          object.metadata?.creationTimestamp ?? previous?.metadata.creationTimestamp ?? timestamp(this.options.now()),
       },
     }) as StoredObject;
     bucket.set(stored);
@@ -169,7 +167,11 @@ export class Store {
   /** An object cannot be in a namespace that does not exist: the host need not seed both. */
   #ensureNamespace(name: string): void {
     const bucket = this.bucket(NAMESPACES);
-    if (bucket && !bucket.get({ name })) this.#place(NAMESPACES, namespaceObject(name));
+    if (bucket && !bucket.get({ name })) {
+      const object = namespaceObject(name);
+      // As old as the newest seed, so that a seeded cluster has the resourceVersion of its seeds.
+      this.#place(NAMESPACES, { ...object, metadata: { ...object.metadata, resourceVersion: String(this.#revision) } });
+    }
   }
 
   /** As {@link put} of an object whose namespace may be missing. */

@@ -2,28 +2,18 @@ import { apiVersionOf, NAMESPACES, type ResourceType } from '../../model/resourc
 import type { KubernetesObject } from '../../model/types.js';
 import type { ApplyOptions, DeleteOptions, DeleteResult, ObjectKey, PatchOptions, WriteOptions } from '../types.js';
 import type { Webhooks } from './admission.js';
+import { deleteObject } from './deletion.js';
 import { afterUpdate, type ManagedFieldsEntry, type Writer } from './field-managers.js';
 import type { StoredObject } from './event-window.js';
 import { nameSuffix, newUid, timestamp } from './identity.js';
 import { takeIn, type Body } from './intake.js';
-import { frozenCopy, goJson, isJsonObject, mutableCopy, sameJson, type JsonObject } from './json.js';
-import { jsonPatch, mergePatch, PatchFault } from './patch.js';
+import { keyOf, specOf } from './host-writes.js';
+import { frozenCopy, sameJson, type JsonObject } from './json.js';
 import type { SchemaChecks } from './schema-checks.js';
 import { mergedByApply } from './server-side-apply.js';
-import { isSecret } from './secrets.js';
-import {
-  alreadyExists,
-  badRequest,
-  conflict,
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  qualifiedResource,
-  STALE,
-  unprocessablePatch,
-} from './status.js';
+import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, STALE } from './status.js';
 import { completeNamespace, type Store } from './store.js';
+import { keepServerOwned, patched, unknownInPatch } from './updates.js';
 import { admit } from './validation.js';
 
 /** What every write needs to know of the cluster. */
@@ -36,8 +26,8 @@ export interface WriteEnvironment {
 
 /** A write's answer: frozen, and safe to hand out. */
 export interface Written {
-  object: KubernetesObject;
-  warnings: string[];
+  readonly object: KubernetesObject;
+  readonly warnings: readonly string[];
 }
 
 /** The manager of who does not say who they are. */
@@ -99,39 +89,7 @@ export class Writes {
   }
 
   delete(type: ResourceType, key: ObjectKey, options: DeleteOptions): DeleteResult {
-    const { store, now } = this.environment;
-    const existing = this.#existing(type, key);
-    const { uid, resourceVersion } = options.preconditions ?? {};
-    const { metadata } = existing;
-    if (uid !== undefined && uid !== metadata.uid)
-      throw preconditionFailed(
-        type,
-        key.name,
-        `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}). ` +
-          'The object might have been deleted and then recreated',
-      );
-    if (resourceVersion !== undefined && resourceVersion !== metadata.resourceVersion)
-      throw preconditionFailed(
-        type,
-        key.name,
-        `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record ` +
-          `(${metadata.resourceVersion}). The object might have been modified`,
-      );
-    if (!metadata.finalizers?.length) {
-      if (!options.dryRun) this.#removeForGood(type, key);
-      return { outcome: 'gone' };
-    }
-    if (metadata.deletionTimestamp) return { outcome: 'deleting', object: existing };
-    const doomed: KubernetesObject = {
-      ...existing,
-      metadata: {
-        ...metadata,
-        deletionTimestamp: timestamp(now()),
-        deletionGracePeriodSeconds: 0,
-        ...(metadata.generation === undefined ? {} : { generation: metadata.generation + 1 }),
-      },
-    };
-    return { outcome: 'deleting', object: options.dryRun ? frozenCopy(doomed) : store.put(type, doomed, 'call') };
+    return deleteObject(this.environment, type, key, options);
   }
 
   #create(
@@ -157,7 +115,12 @@ export class Writes {
     if (type.group === '') delete metadata.generation;
     else metadata.generation = 1;
     delete body.status;
-    const admitted = this.#admit(type, type.kind === NAMESPACES.kind ? completeNamespace(body) : body, undefined, checks);
+    const admitted = this.#admit(
+      type,
+      type.kind === NAMESPACES.kind ? completeNamespace(body) : body,
+      undefined,
+      checks,
+    );
     if (store.get(type, keyOf(admitted))) throw alreadyExists(type, admitted.metadata.name ?? '');
     const managed = afterUpdate([], undefined, admitted, writer);
     if (managed.length > 0) admitted.metadata.managedFields = managed;
@@ -185,13 +148,17 @@ export class Writes {
         `Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${known.uid}`,
       );
     keepServerOwned(body, existing);
-    const admitted = this.#admit(type, type.kind === NAMESPACES.kind ? completeNamespace(body) : body, existing, checks);
+    const admitted = this.#admit(
+      type,
+      type.kind === NAMESPACES.kind ? completeNamespace(body) : body,
+      existing,
+      checks,
+    );
     const entries = (known.managedFields ?? []) as ManagedFieldsEntry[];
     // As on a real server, an object that nobody's fields are tracked of stays so until its first apply.
-    const managed =
-      appliedEntries ?? (entries.length === 0 ? [] : afterUpdate(entries, existing as JsonObject, admitted, writer));
+    const managed = appliedEntries ?? (entries.length === 0 ? [] : afterUpdate(entries, existing, admitted, writer));
     if (managed.length > 0) admitted.metadata.managedFields = [...managed];
-    if (known.generation !== undefined && !sameJson(specOf(existing as JsonObject), specOf(admitted)))
+    if (known.generation !== undefined && !sameJson(specOf(existing), specOf(admitted)))
       admitted.metadata.generation = known.generation + 1;
     // A write that changes nothing makes no event and no new resourceVersion.
     if (sameJson(admitted, existing)) return existing;
@@ -236,68 +203,7 @@ export class Writes {
       );
   }
 
-  /** A Namespace takes its content with it. The real one does so little by little; here it is done at once. */
-  #removeForGood(type: ResourceType, key: ObjectKey): void {
-    const { store } = this.environment;
-    if (type.kind === NAMESPACES.kind && type.group === '')
-      for (const inside of store.types)
-        if (inside.namespaced)
-          for (const { metadata } of store.bucket(inside)?.list(key.name) ?? []) store.remove(inside, metadata, 'call');
-    store.remove(type, key, 'call');
-  }
-
   #writer(type: ResourceType, manager: string, operation: Writer['operation']): Writer {
     return { manager, operation, apiVersion: apiVersionOf(type), time: timestamp(this.environment.now()) };
   }
-}
-
-/** The members that no update changes. */
-function keepServerOwned(body: Body, existing: StoredObject): void {
-  const { metadata } = body;
-  const known = existing.metadata;
-  for (const key of [
-    'uid',
-    'resourceVersion',
-    'creationTimestamp',
-    'generation',
-    'deletionTimestamp',
-    'deletionGracePeriodSeconds',
-    'generateName',
-    'managedFields',
-  ] as const) {
-    delete metadata[key];
-    if (known[key] !== undefined) Object.assign(metadata, { [key]: mutableCopy(known[key]) });
-  }
-  delete body.status;
-  // Only the status subresource changes it.
-  const { status } = existing as JsonObject;
-  if (status !== undefined) body.status = mutableCopy(status);
-}
-
-function specOf({ metadata: _metadata, status: _status, ...rest }: JsonObject): JsonObject {
-  return rest;
-}
-
-function keyOf({ metadata }: KubernetesObject): ObjectKey {
-  return { name: metadata?.name ?? '', ...(metadata?.namespace ? { namespace: metadata.namespace } : {}) };
-}
-
-function patched(existing: StoredObject, patch: unknown, kind: PatchOptions['type']): unknown {
-  if (kind === 'merge') {
-    if (!isJsonObject(patch)) throw badRequest('json: cannot unmarshal value into Go value of type map[string]interface {}');
-    return mergePatch(existing, patch);
-  }
-  try {
-    return jsonPatch(existing, patch);
-  } catch (thrown) {
-    if (thrown instanceof PatchFault) throw unprocessablePatch(thrown.message);
-    throw thrown;
-  }
-}
-
-/** Strict validation of a patch quotes the whole patched object; a Secret's is left out. */
-function unknownInPatch(type: ResourceType, fault: string, value: JsonObject) {
-  const quoted = isSecret(type) ? `"(${qualifiedResource(type)})"` : JSON.stringify(goJson(value));
-  const message = `Invalid value: ${quoted}: ${fault}`;
-  return invalid({ kind: '', group: '' }, [{ reason: 'FieldValueInvalid', message, field: 'patch' }]);
 }

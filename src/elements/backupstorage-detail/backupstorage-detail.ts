@@ -291,6 +291,7 @@ export class BackupStorageDetail extends BackupStorageElement {
                 rows: rows.rows,
                 key: section.key,
                 sort: rows.sort,
+                wrap: true,
                 onSort: (column) => {
                   section.onSort(formatSort(toggledSort(rows.sort, column)));
                   this.requestUpdate();

@@ -26,7 +26,12 @@ export function repositoryColumns({
     name: { label: messages.columnName, keep: true, cell: nameCell },
     namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
     size: { label: messages.columnSize, align: 'end', keep: true, cell: (row) => orNone(row.size, messages) },
-    snapshots: { label: messages.columnSnapshots, align: 'end', cell: (row) => orNone(row.snapshots, messages) },
+    snapshots: {
+      label: messages.columnSnapshots,
+      align: 'end',
+      cell: (row) => orNone(row.snapshots, messages),
+      folded: (row) => (row.snapshots === undefined ? none(messages) : messages.snapshotCount(row.snapshots)),
+    },
     target: {
       label: messages.columnTarget,
       // Without an object nobody knows; with one, no target means the cluster's own resources.
@@ -61,7 +66,11 @@ export function sessionColumns({ messages, nameCell }: ColumnContext<SessionRow>
     session: { label: messages.columnSession, cell: (row) => orNone(row.session, messages) },
     'invoker-kind': { label: messages.columnInvokerKind, cell: (row) => row.invokerKind },
     task: { label: messages.columnTask, cell: (row) => orNone(row.tasks.join(', '), messages) },
-    paused: { label: messages.columnPaused, cell: (row) => (row.paused ? messages.yes : messages.no) },
+    paused: {
+      label: messages.columnPaused,
+      cell: (row) => (row.paused ? messages.yes : messages.no),
+      folded: (row) => (row.paused ? messages.paused : messages.notPaused),
+    },
     // Paused has a column of its own here.
     status: {
       label: messages.columnStatus,

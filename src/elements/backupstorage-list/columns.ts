@@ -35,6 +35,7 @@ export function storageColumns({
       label: messages.columnRepositories,
       align: 'end',
       cell: (row) => row.repositories,
+      folded: (row) => messages.repositoryCount(row.repositories),
     },
     status: {
       id: 'status',

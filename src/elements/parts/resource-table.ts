@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { WindowRange } from '../../controllers/row-window.js';
 import type { Sort } from '../../controllers/row-view.js';
@@ -13,6 +14,8 @@ export interface TableColumn<Row> {
   /** Stays when there is little room; the others fold under the name then. */
   keep?: boolean;
   cell: (row: Row) => unknown;
+  /** What to show instead where the column folds under the name and its header is not seen. */
+  folded?: (row: Row) => unknown;
 }
 
 export interface TableOptions<Row> {
@@ -28,6 +31,8 @@ export interface TableOptions<Row> {
   range?: WindowRange;
   /** Says that the rows are not current. */
   stale?: boolean;
+  /** Long cells break into lines: for short tables with many columns. */
+  wrap?: boolean;
 }
 
 /**
@@ -48,7 +53,7 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
     part="table"
     aria-label=${options.label}
     aria-rowcount=${windowed ? rows.length + 1 : nothing}
-    class=${options.stale ? 'stale' : ''}
+    class=${classMap({ stale: options.stale ?? false, windowed, wrap: options.wrap ?? false })}
   >
     <thead>
       <tr aria-rowindex=${windowed ? 1 : nothing}>
@@ -83,7 +88,9 @@ function dataRow<Row>(columns: readonly TableColumn<Row>[], row: Row, rowIndex: 
       <div class="fold">
         ${folded.map(
           (column) =>
-            html`<span class="fold-item"><span class="fold-label">${column.label} </span>${column.cell(row)}</span>`,
+            html`<span class="fold-item"
+              ><span class="visually-hidden">${column.label} </span>${(column.folded ?? column.cell)(row)}</span
+            >`,
         )}
       </div>
     </th>
@@ -103,6 +110,8 @@ export function toggledSort(sort: Sort, column: string): Sort {
 
 export const resourceTableStyles = css`
   .table-region {
+    /* Holds what is visually hidden in rows: it would lengthen the page otherwise. */
+    position: relative;
     overflow: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -187,6 +196,22 @@ export const resourceTableStyles = css`
     max-inline-size: none;
   }
 
+  .wrap tbody th,
+  .wrap tbody td {
+    padding-inline: 10px;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    min-inline-size: 6ch;
+  }
+
+  .wrap .sort {
+    padding-inline: 10px;
+  }
+
+  .wrap tbody .end {
+    white-space: nowrap;
+  }
+
   tbody th a {
     font-weight: 500;
   }
@@ -244,25 +269,38 @@ export const resourceTableStyles = css`
       white-space: normal;
     }
 
+    tbody td .status {
+      flex-wrap: wrap;
+    }
+
     .first {
       overflow-wrap: anywhere;
     }
 
     .fold {
-      display: flex;
-      flex-wrap: wrap;
-      column-gap: 12px;
+      display: block;
       font-size: 0.875em;
+      color: var(--_muted);
     }
 
-    .fold-item {
-      max-inline-size: 100%;
+    .fold .icon {
+      display: none;
+    }
+
+    .fold-item:not(:last-child)::after {
+      content: ' · ';
+    }
+
+    /* Rows of a windowed table have one height. */
+    .windowed .first,
+    .windowed .fold {
+      white-space: nowrap;
       overflow: hidden;
       text-overflow: ellipsis;
     }
 
-    .fold-label {
-      color: var(--_muted);
+    .windowed .status {
+      flex-wrap: nowrap;
     }
   }
 `;

@@ -114,6 +114,7 @@ export function storageForm(schema: StructuralSchema, overlay: FormOverlay): Sto
   const provider = field({
     path: ['spec', 'storage', 'provider'],
     label: 'Provider',
+    help: 'Where the backups are kept.',
     required: true,
   }) ?? {
     id: 'spec.storage.provider',

@@ -46,6 +46,7 @@ describe('matchesSelector', () => {
     ['NotIn without values', expression('region', 'NotIn'), false],
     ['Exists with values', expression('env', 'Exists', 'prod'), false],
     ['DoesNotExist with values', expression('region', 'DoesNotExist', 'eu'), false],
+    ['Exists with a number as value', expression('env', 'Exists', '5'), false],
     ['an unknown operator', expression('env', 'Gt', '5'), false],
     ['an operator in lower case', expression('env', 'in', 'prod'), false],
     ['an invalid key', expression('-region', 'DoesNotExist'), false],
@@ -102,6 +103,7 @@ describe('parseSelector', () => {
     ['n>5', { n: '6' }, true],
     ['n>5', { n: '5' }, false],
     ['n<5', { n: '4' }, true],
+    ['n<5', { n: '5' }, false],
     ['n<5', { n: 'many' }, false],
     ['n<5', {}, false],
   ];

@@ -5,6 +5,7 @@ import {
   providerLabel,
   PROVIDERS,
   SECRET_KEYS,
+  takesSecret,
 } from '../../../src/model/providers.js';
 import type { BackupStorage, StorageBackend } from '../../../src/model/types.js';
 
@@ -41,6 +42,13 @@ describe('providers', () => {
       'CA_CERT_DATA',
       'GOOGLE_PROJECT_ID',
     ]);
+  });
+});
+
+describe('takesSecret', () => {
+  it('is true for every provider but local, unknown ones included', () => {
+    expect(PROVIDERS.filter(takesSecret)).to.deep.equal(['azure', 's3', 'gcs']);
+    expect(takesSecret('b2')).to.equal(true);
   });
 });
 

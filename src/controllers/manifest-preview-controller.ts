@@ -1,0 +1,236 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { DataSource } from '../data-source/types.js';
+import { en, type Messages } from '../locales/index.js';
+import { manifestFaults } from '../manifest/checks.js';
+import { createStorage, type PlanProgress, type PlanResult } from '../manifest/creation-plan.js';
+import { parseManifest, type ManifestIssue } from '../manifest/parse.js';
+import { patchYaml } from '../manifest/patch.js';
+import { isSecret, maskSecrets, unmaskSecrets } from '../manifest/redact.js';
+import { toJson, toYaml, type ManifestFormat } from '../manifest/serialize.js';
+import { deepEqual } from '../manifest/json.js';
+import type { KubernetesObject } from '../model/types.js';
+
+/** Reading the text waits until typing pauses for this long, in milliseconds. */
+const PARSE_AFTER_MS = 200;
+
+/** The behaviour of the manifest preview without any markup: text and objects kept equal, credentials masked, submit. */
+export class ManifestPreviewController {
+  readonly #host: ReactiveControllerHost;
+  readonly #messages: Messages;
+  /** With the credentials in clear. */
+  #objects: readonly KubernetesObject[] = [];
+  #given: readonly KubernetesObject[] | undefined;
+  #text = '';
+  /** The YAML that the JSON stands for, so that its comments are there again when the user goes back. */
+  #yaml = '';
+  #format: ManifestFormat = 'yaml';
+  #revealed = false;
+  #issues: readonly ManifestIssue[] = [];
+  #faults: readonly string[] = [];
+  #pending: ReturnType<typeof setTimeout> | undefined;
+  #attempt: string | undefined;
+  #progress: readonly PlanProgress[] = [];
+  #submitting: AbortController | undefined;
+  #result: PlanResult | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly onChange: () => void,
+    messages: Messages = en,
+  ) {
+    this.#host = host;
+    this.#messages = messages;
+    host.addController({ hostDisconnected: () => clearTimeout(this.#pending) });
+  }
+
+  /** Shows these objects. The same ones again leave the text as it is, with its comments and its order. */
+  show(objects: readonly KubernetesObject[]): void {
+    if (objects === this.#given) return;
+    this.#given = objects;
+    if (this.#text !== '' && this.#issues.length === 0 && deepEqual(objects, this.#objects)) return;
+    this.#objects = objects;
+    this.#yaml = this.#yaml === '' ? toYaml(this.#shown()) : patchYaml(this.#yaml, this.#shown());
+    this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
+    this.#check();
+  }
+
+  /** Shows a text, whatever it says. Credentials in it are masked if it can be read. */
+  showText(text: string): void {
+    const { objects, issues } = parseManifest(text, this.#format);
+    this.#issues = issues;
+    this.#text = text;
+    if (this.#format === 'yaml') this.#yaml = text;
+    if (issues.length === 0) {
+      this.#objects = objects;
+      if (!this.#revealed && this.hasCredentials) this.#retext();
+    }
+    this.#check();
+  }
+
+  /** What the editor shows. */
+  get text(): string {
+    return this.#text;
+  }
+
+  get format(): ManifestFormat {
+    return this.#format;
+  }
+
+  get revealed(): boolean {
+    return this.#revealed;
+  }
+
+  /** There is something to mask. */
+  get hasCredentials(): boolean {
+    return this.#objects.some(isSecret);
+  }
+
+  /** What the text says, credentials in clear: of the last text that could be read. */
+  get objects(): readonly KubernetesObject[] {
+    return this.#objects;
+  }
+
+  /** For events and anything that leaves the page's hands: the same with credentials masked. */
+  get maskedObjects(): readonly KubernetesObject[] {
+    return maskSecrets(this.#objects);
+  }
+
+  /** Faults of the text, each with its place. */
+  get issues(): readonly ManifestIssue[] {
+    return this.#issues;
+  }
+
+  /** What keeps the objects from being created, although the text can be read. */
+  get faults(): readonly string[] {
+    return this.#faults;
+  }
+
+  get valid(): boolean {
+    return this.#issues.length === 0 && this.#faults.length === 0;
+  }
+
+  get submitting(): boolean {
+    return this.#submitting !== undefined;
+  }
+
+  get progress(): readonly PlanProgress[] {
+    return this.#progress;
+  }
+
+  get result(): PlanResult | undefined {
+    return this.#result;
+  }
+
+  /** The user has typed. */
+  edit(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    // What was said of the former text is no longer about this one.
+    this.#result = undefined;
+    this.#attempt = undefined;
+    clearTimeout(this.#pending);
+    this.#pending = setTimeout(() => this.#read(), PARSE_AFTER_MS);
+  }
+
+  /** Reads what was typed now, without waiting for a pause. */
+  flush(): void {
+    if (this.#pending === undefined) return;
+    this.#read();
+  }
+
+  /** Does nothing while the text cannot be read: the way back would lose it. */
+  setFormat(format: ManifestFormat): void {
+    this.flush();
+    if (format === this.#format || this.#issues.length > 0) return;
+    this.#format = format;
+    if (format === 'yaml') this.#yaml = patchYaml(this.#yaml, this.#shown());
+    else this.#yaml = this.#text;
+    this.#setText(format === 'yaml' ? this.#yaml : toJson(this.#shown()));
+    this.#host.requestUpdate();
+  }
+
+  /** For this view only. Does nothing while the text cannot be read. */
+  setRevealed(revealed: boolean): void {
+    this.flush();
+    if (revealed === this.#revealed || this.#issues.length > 0) return;
+    this.#revealed = revealed;
+    this.#retext();
+    this.#host.requestUpdate();
+  }
+
+  /** Creates the objects. Resolves with undefined when it is already under way, or when the manifest has faults. */
+  async submit(source: DataSource): Promise<PlanResult | undefined> {
+    this.flush();
+    if (this.#submitting || !this.valid) return undefined;
+    const run = new AbortController();
+    this.#submitting = run;
+    this.#progress = [];
+    this.#result = undefined;
+    // Kept until the text changes: trying again converges on what an earlier try has created.
+    this.#attempt ??= crypto.randomUUID();
+    this.#host.requestUpdate();
+    try {
+      this.#result = await createStorage(source, this.#objects, {
+        attempt: this.#attempt,
+        onProgress: (progress) => {
+          this.#progress = [...this.#progress.filter(({ step }) => step !== progress.step), progress];
+          this.#host.requestUpdate();
+        },
+      });
+      return this.#result;
+    } finally {
+      this.#submitting = undefined;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Forgets everything, credentials first of all. */
+  clear(): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+    this.#objects = [];
+    this.#given = undefined;
+    this.#text = '';
+    this.#yaml = '';
+    this.#revealed = false;
+    this.#issues = [];
+    this.#faults = [];
+    this.#attempt = undefined;
+    this.#progress = [];
+    this.#result = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #shown(): readonly KubernetesObject[] {
+    return this.#revealed ? this.#objects : maskSecrets(this.#objects);
+  }
+
+  /** Writes the objects anew into the text that is there, masked or not as it is now. */
+  #retext(): void {
+    if (this.#yaml !== '') this.#yaml = patchYaml(this.#yaml, this.#shown());
+    this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
+  }
+
+  #setText(text: string): void {
+    this.#text = text;
+    this.#issues = [];
+  }
+
+  #read(): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+    const { objects, issues } = parseManifest(this.#text, this.#format);
+    this.#issues = issues;
+    if (issues.length === 0) {
+      this.#objects = unmaskSecrets(objects, this.#objects);
+      if (this.#format === 'yaml') this.#yaml = this.#text;
+    }
+    this.#check();
+    this.onChange();
+    this.#host.requestUpdate();
+  }
+
+  #check(): void {
+    this.#faults = this.#issues.length === 0 ? manifestFaults(this.#objects, this.#messages) : [];
+  }
+}

@@ -1,0 +1,127 @@
+import { css } from 'lit';
+
+export const createFormStyles = css`
+  .form {
+    display: grid;
+    gap: 24px;
+    max-inline-size: 44rem;
+  }
+
+  .preview {
+    max-inline-size: 64rem;
+  }
+
+  .heading {
+    margin-block-end: 16px;
+  }
+
+  .group {
+    display: grid;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+
+  fieldset.panel {
+    display: grid;
+    gap: 16px;
+    min-inline-size: 0;
+    padding: 4px 16px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  fieldset.panel > legend {
+    padding-inline: 6px;
+    margin-inline-start: -6px;
+    font-weight: 600;
+  }
+
+  details {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 9px 12px;
+    font-weight: 600;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  details[open] > summary .icon {
+    rotate: 90deg;
+  }
+
+  summary .muted {
+    font-weight: 400;
+    font-size: 0.875em;
+  }
+
+  .details-body {
+    display: grid;
+    gap: 20px;
+    padding: 4px 16px 16px;
+  }
+
+  .radios {
+    display: grid;
+    gap: 4px;
+    min-inline-size: 0;
+    border: 0;
+  }
+
+  .radios legend {
+    margin-block-end: 4px;
+    padding: 0;
+  }
+
+  .radio-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+  }
+
+  .radio {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+    cursor: pointer;
+  }
+
+  .radio input {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .error-summary {
+    max-inline-size: 44rem;
+    margin-block: 0 20px;
+  }
+
+  .error-summary button {
+    min-block-size: 24px;
+    vertical-align: top;
+    color: inherit;
+  }
+
+  .missing {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  .success {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+`;

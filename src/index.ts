@@ -1,0 +1,29 @@
+/** Classes, controllers and types; nothing is registered. `backupstorage-elements/define` registers all tags. */
+export { BackupStorageElement } from './elements/base-element.js';
+export { BackupStorageErrorEvent } from './elements/error-event.js';
+export * from './elements/manifest-events.js';
+export { BackupStorageList } from './elements/backupstorage-list/backupstorage-list.js';
+export * from './elements/backupstorage-list/events.js';
+export { BackupStorageDetail } from './elements/backupstorage-detail/backupstorage-detail.js';
+export * from './elements/backupstorage-detail/events.js';
+export { BackupStorageCreateForm } from './elements/backupstorage-create-form/backupstorage-create-form.js';
+export * from './elements/backupstorage-create-form/events.js';
+export { BackupStorageManifestPreview } from './elements/backupstorage-manifest-preview/backupstorage-manifest-preview.js';
+export { BackupStorageDataSource } from './elements/backupstorage-data-source/backupstorage-data-source.js';
+
+export { dataSourceContext } from './controllers/data-source-context.js';
+export * from './controllers/collection-view.js';
+export * from './controllers/storage-list-controller.js';
+export * from './controllers/storage-detail-controller.js';
+export * from './controllers/create-form-controller.js';
+export * from './controllers/manifest-preview-controller.js';
+export type { FormIssue } from './controllers/form/draft-issues.js';
+export { KeyValueRows, type KeyValueRow } from './controllers/form/key-value-rows.js';
+export { RowView, formatSort, parseSort, type Sort, type SortKey } from './controllers/row-view.js';
+
+export type * from './data-source/types.js';
+export * from './data-source/errors.js';
+export type { FormOverlay, FieldHint, ProviderOverlay, SecretKeyHint, PanelHint } from './schema/form/overlay.js';
+export type { StructuralSchema } from './schema/types.js';
+export type * from './model/types.js';
+export type { Messages } from './locales/index.js';

@@ -1,0 +1,43 @@
+// Builds dist/: one ES module for each source module with types and source maps, and the CDN bundle.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const GENERATED = 'schema/bundled/generated';
+const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
+
+rmSync('dist', { recursive: true, force: true });
+run(process.execPath, '--import', 'tsx', 'tools/generate-validators.mjs');
+run(process.execPath, 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json');
+cpSync(path.join('src', GENERATED), path.join('dist', GENERATED), { recursive: true });
+if (existsSync('src/themes')) cpSync('src/themes', 'dist/themes', { recursive: true });
+
+// Everything that is imported on demand (the editor, the schema, the adapters) becomes a chunk beside the entry, found
+// relative to it wherever the files are served from.
+await build({
+  entryPoints: { 'backupstorage-elements': 'dist/define.js' },
+  outdir: 'dist/cdn',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  sourcemap: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
+
+const files = [
+  'backupstorage-elements.js',
+  ...readdirSync('dist/cdn/chunks')
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `chunks/${name}`),
+];
+for (const name of files) {
+  const file = path.join('dist/cdn', name);
+  const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+  console.log(`${name}: ${kib(statSync(file).size)}, gzip ${kib(gzipSync(readFileSync(file), { level: 9 }).length)}`);
+}
