@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
-import { toDataSourceError, type DataSourceError } from '../data-source/errors.js';
+import { toDataSourceError, withoutWebhookPrefix, type DataSourceError } from '../data-source/errors.js';
 import type { DataSource, SchemaAnswer } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
 import {
@@ -17,7 +17,7 @@ import {
 import { deepEqual, getIn, setIn, unsetIn } from '../manifest/json.js';
 import { BACKUP_STORAGES, SECRETS } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject } from '../model/types.js';
-import { parseServerPath } from '../schema/field-path.js';
+import { causesOfMessage, isNotice, pathOfCause } from '../schema/field-path.js';
 import type { FormOverlay } from '../schema/form/overlay.js';
 import { storageForm, type FormField, type ProviderForm, type StorageForm } from '../schema/form/storage-form.js';
 import { backupStorageOverlay } from '../schema/overlays/backup-storage.js';
@@ -287,8 +287,12 @@ export class CreateFormController {
   /** Puts the server's refusal at the fields it is about. */
   refuse(error: DataSourceError): void {
     const schema = this.#form.value?.schema;
-    this.#serverIssues = error.causes.map(({ field, message }) => {
-      const path = schema && field ? parseServerPath(field, schema, this.value) : undefined;
+    const causes = (error.causes.length > 0 ? error.causes : causesOfMessage(error.message)).filter(
+      ({ message }) => !isNotice(message),
+    );
+    this.#serverIssues = causes.map((cause) => {
+      const { field, message } = cause;
+      const path = schema && pathOfCause(cause, schema, this.value);
       const known = path?.join('.');
       const shown = known !== undefined && this.#shownFields().some(({ id }) => id === known);
       return {
@@ -297,7 +301,8 @@ export class CreateFormController {
         severity: 'error' as const,
       };
     });
-    if (error.causes.length === 0) this.#serverIssues = [{ id: '', message: error.message, severity: 'error' }];
+    if (causes.length === 0)
+      this.#serverIssues = [{ id: '', message: withoutWebhookPrefix(error.message), severity: 'error' }];
     this.#reviewed = true;
     this.#host.requestUpdate();
   }
@@ -378,7 +383,7 @@ function schemaCauses({ validate, schema }: LoadedForm, object: object) {
   if (validate(object)) return [];
   return causesOf(validate.errors ?? [], object).map((cause) => ({
     ...cause,
-    id: parseServerPath(cause.field, schema, object)?.join('.') ?? '',
+    id: pathOfCause(cause, schema, object)?.join('.') ?? '',
   }));
 }
 

@@ -13,6 +13,7 @@ export const isInt32 = (value: number) => value >= -(2 ** 31) && value < 2 ** 31
 /** What the server reads as an integer at all; a bigger number is a float to it. */
 export const isInt64 = (value: number) => value >= -(2 ** 63) && value < 2 ** 63;
 
+/** A day that exists, as `2026-08-01`. */
 export const isDate = (value: string) => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
@@ -24,6 +25,7 @@ export const isDate = (value: string) => {
 
 const TIME = /^(\d\d):(\d\d):(\d\d)(?:.\d+)?(?:z|[+-]\d\d:\d\d)$/;
 
+/** A time as RFC 3339 writes it, by the server's rules: no leap second, and either case of T and Z. */
 export const isDateTime = (value: string) => {
   const [day, time] = value.toLowerCase().split('t');
   const parts = TIME.exec(time ?? '');
@@ -35,6 +37,7 @@ const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h)
 const LONG_DURATION = /^\s*(?:\d+\s*[A-Za-zµ]+\s*)+$/;
 const LONG_UNIT = /[\d\s](?:ns|nano|us|µs|micro|ms|milli|s|sec|m|min|h|hr|hour|d|day|w|wk|week)/i;
 
+/** A duration in Go's notation (`1h30m`) or Scala's. */
 export const isDuration = (value: string) =>
   GO_DURATION.test(value) || (LONG_DURATION.test(value) && LONG_UNIT.test(value));
 
@@ -59,6 +62,7 @@ export const isIPv6 = (value: string) => {
 /** To the server, `::ffff:1.2.3.4` is one too. */
 export const isIPv4 = (value: string) => value.includes('.') && (isDottedQuad(value) || isIPv6(value));
 
+/** An address range, as `10.0.0.0/8`. */
 export const isCidr = (value: string) => {
   const [, address, length] = /^(.*)\/(\d{1,3})$/.exec(value) ?? [];
   if (address === undefined || !DECIMAL.test(length!)) return false;
@@ -68,21 +72,27 @@ export const isCidr = (value: string) => {
 const MAC =
   /^(?:[\da-f]{2}(?:([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?:(?:\1[\da-f]{2}){2}|(?:\1[\da-f]{2}){14})?)|(?:[\da-f]{4}\.){2}[\da-f]{4}(?:\.[\da-f]{4}|(?:\.[\da-f]{4}){7})?)$/i;
 
+/** A hardware address of 6, 8 or 20 bytes. */
 export const isMac = (value: string) => MAC.test(value);
 
 const HOSTNAME =
   /^([a-zA-Z0-9\p{S}\p{L}]((-?[a-zA-Z0-9\p{S}\p{L}]{0,62})?)|([a-zA-Z0-9\p{S}\p{L}](([a-zA-Z0-9\-\p{S}\p{L}]{0,61}[a-zA-Z0-9\p{S}\p{L}])?)(\.))+([a-zA-Z0-9\p{S}\p{L}])(-?[a-zA-Z0-9\p{S}\p{L}]){1,62})$/u;
 const bytesOf = (value: string) => new TextEncoder().encode(value).length;
 
+/** A host name; Unicode letters are allowed. */
 // The length first: the expression is slow on long text.
 export const isHostname = (value: string) =>
   bytesOf(value) <= 255 && value.split('.').every((label) => bytesOf(label) <= 63) && HOSTNAME.test(value);
 
 const UUID = /^[\da-f]{8}-?[\da-f]{4}-?([\da-f])[\da-f]{3}-?([\da-f])[\da-f]{3}-?[\da-f]{12}$/i;
 
+/** A UUID, with or without hyphens. */
 export const isUuid = (value: string) => UUID.test(value);
+/** A UUID of version 3. */
 export const isUuid3 = (value: string) => UUID.exec(value)?.[1] === '3';
+/** A UUID of version 4. */
 export const isUuid4 = (value: string) => isLaterUuid(value, '4');
+/** A UUID of version 5. */
 export const isUuid5 = (value: string) => isLaterUuid(value, '5');
 
 const isLaterUuid = (value: string, version: string) => {
@@ -90,13 +100,20 @@ const isLaterUuid = (value: string, version: string) => {
   return parts?.[1] === version && /[89ab]/i.test(parts[2]!);
 };
 
+/** Base64 with padding; not empty. */
 export const isBase64 = (value: string) => value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
+/** A colour as `#fff` or `A0B1C2`. */
 export const isHexColor = (value: string) => /^#?(?:[\da-f]{3}|[\da-f]{6})$/i.test(value);
+/** The 24 hexadecimal digits of a BSON object id. */
 export const isBsonObjectId = (value: string) => /^[\da-f]{24}$/i.test(value);
+/** A U.S. social security number. */
 export const isSsn = (value: string) => /^\d{3}[- ]?\d{2}[- ]?\d{4}$/.test(value);
 
 // Go's parsers take more forms of these than are worth repeating; only what they surely refuse is refused here.
+
+/** A URI or an absolute path, roughly. */
 export const isUri = (value: string) => /^(?:\/|\*$|[A-Za-z][A-Za-z\d+.-]*:)\P{Cc}*$/u.test(value);
+/** An e-mail address, roughly. */
 export const isEmail = (value: string) => /[^@\s<]@[^@\s>]/.test(value);
 
 /**

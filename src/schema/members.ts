@@ -8,5 +8,6 @@ export function memberSchema(schema: StructuralSchema, key: string): StructuralS
   return isObject(schema.additionalProperties) ? schema.additionalProperties : undefined;
 }
 
+/** Whether the values are lists. */
 export const isListSchema = (schema: StructuralSchema): boolean =>
   schema.type === 'array' || (schema.type === undefined && schema.items !== undefined);

@@ -8,6 +8,7 @@ export type Re2Node =
 /** A place between two characters. */
 export type Re2Place = 'start' | 'end' | 'line-start' | 'line-end' | 'word' | 'no-word';
 
+/** A pattern that has been read. */
 export interface Re2 {
   root: Re2Node;
   /** Nothing in the pattern has another meaning, or none, in JavaScript. */

@@ -1,15 +1,13 @@
 import { finish, type RawValidator } from './finish.js';
-import { interpret } from './interpreter.js';
-import { toJsonSchema, type JsonSchema } from './json-schema.js';
+import type { JsonSchema } from './json-schema.js';
+import { isObject } from './json.js';
 import type { StructuralSchema, Validator } from './types.js';
 
 /** Options of {@link loadValidator}. */
 export interface LoadValidatorOptions {
   /** The schema is the one that `backupStorageSchema()` returns, whose validator was compiled at build time. */
   bundled: boolean;
-  /**
-   * A host's own ajv, made with `ajvOptions()`. It is used wherever it can compile, instead of ours.
-   */
+  /** A host's own ajv, made with `ajvOptions()`: it is used wherever it can compile. */
   ajv?: { compile(schema: JsonSchema): RawValidator };
 }
 
@@ -18,7 +16,8 @@ export interface LoadValidatorOptions {
  * ajv now, or interpreted where a Content-Security-Policy forbids `new Function`. All give the same errors, but for the
  * `schemaPath` of the first.
  *
- * ajv is loaded on demand. The same schema object gives the same validator again.
+ * Each way is loaded only when it is taken. The same schema object gives the same validator again, so read its `errors`
+ * before the next call, as with ajv.
  */
 export function loadValidator(schema: StructuralSchema, options: LoadValidatorOptions): Promise<Validator> {
   if (options.ajv) return load(schema, options);
@@ -26,6 +25,8 @@ export function loadValidator(schema: StructuralSchema, options: LoadValidatorOp
   if (!validator) {
     validator = load(schema, options);
     loaded.set(schema, validator);
+    // A chunk that could not be loaded may be there the next time.
+    validator.catch(() => loaded.delete(schema));
   }
   return validator;
 }
@@ -34,54 +35,84 @@ const loaded = new WeakMap<StructuralSchema, Promise<Validator>>();
 
 async function load(schema: StructuralSchema, { bundled, ajv }: LoadValidatorOptions): Promise<Validator> {
   return (
-    (ajv && attempt(() => finish(ajv.compile(toJsonSchema(schema)), schema))) ??
-    (bundled ? await precompiled(schema) : undefined) ??
-    (await compiled(schema)) ??
-    interpret(schema)
+    (ajv && (await attempt(() => compiledByHost(schema, ajv)))) ??
+    (bundled ? await attempt(() => precompiled(schema)) : undefined) ??
+    (mayCompile(schema) ? await attempt(() => compiled(schema)) : undefined) ??
+    (await interpreted(schema))
   );
 }
 
-async function precompiled(schema: StructuralSchema): Promise<Validator | undefined> {
+async function compiledByHost(schema: StructuralSchema, ajv: NonNullable<LoadValidatorOptions['ajv']>) {
+  const { toJsonSchema } = await import('./json-schema.js');
+  return finish(ajv.compile(toJsonSchema(schema)), schema);
+}
+
+async function precompiled(schema: StructuralSchema) {
+  const generated = await import('./bundled/generated/backup-storage-validator.js');
+  return finish(generated.default, schema);
+}
+
+async function compiled(schema: StructuralSchema) {
+  const { compileWithAjv } = await import('./ajv.js');
+  await idle();
+  return compileWithAjv(schema);
+}
+
+async function interpreted(schema: StructuralSchema) {
+  const { interpret } = await import('./interpreter.js');
+  return interpret(schema);
+}
+
+/** The next way is taken where this one is barred: code from strings is forbidden, or a chunk is missing. */
+async function attempt(way: () => Promise<Validator>): Promise<Validator | undefined> {
   try {
-    const generated = await import('./bundled/generated/backup-storage-validator.js');
-    return finish(generated.default, schema);
+    return await way();
   } catch {
-    return undefined; // not generated, or the chunk cannot be loaded
+    return undefined;
   }
 }
 
-/** ajv needs about half a millisecond of the main thread for each node; a schema as big as a BackupConfiguration's is interpreted. */
+/** ajv blocks the page for up to half a millisecond for each node. */
 const MAX_NODES = 1500;
 
-async function compiled(schema: StructuralSchema): Promise<Validator | undefined> {
-  const size = sizeOf(toJsonSchema(schema));
-  if (size === undefined || size > MAX_NODES || !mayCompile()) return undefined;
-  try {
-    const { compileWithAjv } = await import('./ajv.js');
-    await idle();
-    return compileWithAjv(schema);
-  } catch {
-    return undefined;
-  }
+function mayCompile(schema: StructuralSchema): boolean {
+  return countNodes(schema, []) <= MAX_NODES && isEvalAllowed();
 }
 
-let compileAllowed: boolean | undefined;
+/** The number of nodes up to the limit; infinite for a schema that contains itself, which ajv cannot compile. */
+function countNodes(schema: StructuralSchema, above: readonly StructuralSchema[]): number {
+  if (above.includes(schema)) return Infinity;
+  const path = [...above, schema];
+  let count = 1;
+  for (const part of partsOf(schema)) {
+    count += countNodes(part, path);
+    if (count > MAX_NODES) break;
+  }
+  return count;
+}
+
+function partsOf(schema: StructuralSchema): StructuralSchema[] {
+  const { properties, items, additionalProperties, not, anyOf, allOf, oneOf } = schema;
+  const lists = [Object.values(properties ?? {}), anyOf ?? [], allOf ?? [], oneOf ?? []];
+  return [...lists.flat(), items, additionalProperties, not].filter(isObject) as StructuralSchema[];
+}
+
+let evalAllowed: boolean | undefined;
 
 /** Asked only when it matters, and once: where it is forbidden, the browser reports the attempt. */
-function mayCompile(): boolean {
-  compileAllowed ??= attempt(() => typeof new Function('') === 'function') ?? false;
-  return compileAllowed;
-}
-
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
+function isEvalAllowed(): boolean {
+  if (evalAllowed === undefined) {
+    try {
+      new Function('');
+      evalAllowed = true;
+    } catch {
+      evalAllowed = false;
+    }
   }
+  return evalAllowed;
 }
 
-/** Compiling blocks the page for a moment, so not while it is drawn for the first time. */
+/** Compiling must not hold up the first drawing of the page. */
 function idle(): Promise<void> {
   const { requestIdleCallback } = globalThis as {
     requestIdleCallback?: (callback: () => void, options: { timeout: number }) => unknown;
@@ -90,25 +121,4 @@ function idle(): Promise<void> {
     if (requestIdleCallback) requestIdleCallback(() => resolve(), { timeout: 500 });
     else setTimeout(resolve);
   });
-}
-
-/** The number of nodes; `undefined` for a schema that contains itself, which ajv cannot compile. */
-function sizeOf(schema: JsonSchema, above: readonly JsonSchema[] = []): number | undefined {
-  if (above.includes(schema)) return undefined;
-  let size = 1;
-  for (const part of partsOf(schema)) {
-    const inner = sizeOf(part, [...above, schema]);
-    if (inner === undefined) return undefined;
-    size += inner;
-    if (size > MAX_NODES) return size;
-  }
-  return size;
-}
-
-function partsOf(schema: JsonSchema): JsonSchema[] {
-  return [
-    ...Object.values(schema.properties ?? {}),
-    ...[schema.items, schema.not, schema.additionalProperties || undefined].filter((part) => part !== undefined),
-    ...[schema.anyOf, schema.oneOf, schema.allOf].flatMap((branches) => branches ?? []),
-  ];
 }

@@ -62,9 +62,16 @@ const ITEMS_RANK = 12;
 const PROPERTIES_RANK = 20;
 const LAST_RANK = 22;
 
+interface Finding {
+  rank: number;
+  keyword: string;
+  /** Called when all errors have been read: those of a combinator come one by one. */
+  say: () => FieldCause[];
+}
+
 /** What was found at one place of the object, and below it. */
 interface Place {
-  findings: { rank: number; keyword: string; causes: FieldCause[] }[];
+  findings: Finding[];
   inner: Map<string, Place>;
   /** The keys of `inner` are indices. */
   isList: boolean;
@@ -93,7 +100,7 @@ function causesWithin(errors: readonly SchemaError[], value: unknown, within: st
   return inOrder(root);
 }
 
-function find(root: Place, pointer: string, value: unknown, keyword: string, causes: () => FieldCause[]): void {
+function find(root: Place, pointer: string, value: unknown, keyword: string, say: Finding['say']): void {
   let place = root;
   for (const part of pointerToPath(pointer, value)) {
     place.isList = typeof part === 'number';
@@ -101,28 +108,21 @@ function find(root: Place, pointer: string, value: unknown, keyword: string, cau
     if (!inner) place.inner.set(String(part), (inner = { findings: [], inner: new Map(), isList: false }));
     place = inner;
   }
-  const rank = RANKS[keyword] ?? LAST_RANK;
-  // The rest of a combinator's errors is still to come.
-  place.findings.push({
-    rank,
-    keyword,
-    get causes() {
-      return causes();
-    },
-  });
+  place.findings.push({ rank: RANKS[keyword] ?? LAST_RANK, keyword, say });
 }
 
 function inOrder({ findings, inner, isList }: Place): FieldCause[] {
   const sorted = [...findings].sort((a, b) => a.rank - b.rank);
-  const isSize = ({ keyword }: { keyword: string }) => keyword === 'minProperties' || keyword === 'maxProperties';
-  const size = sorted.find(isSize);
+  const said = (wanted: (rank: number) => boolean) =>
+    sorted.filter(({ rank }) => wanted(rank)).flatMap(({ say }) => say());
+  const size = sorted.find(({ keyword }) => keyword === 'minProperties' || keyword === 'maxProperties');
   // With the wrong number of members the server looks no further.
-  if (size) return [...sorted.filter(({ rank }) => rank < size.rank), size].flatMap(({ causes }) => causes);
+  if (size) return said((rank) => rank <= size.rank);
   const innerRank = isList ? ITEMS_RANK : PROPERTIES_RANK;
   return [
-    ...sorted.filter(({ rank }) => rank < innerRank).flatMap(({ causes }) => causes),
+    ...said((rank) => rank < innerRank),
     ...[...inner.values()].flatMap(inOrder),
-    ...sorted.filter(({ rank }) => rank > innerRank).flatMap(({ causes }) => causes),
+    ...said((rank) => rank > innerRank),
   ];
 }
 

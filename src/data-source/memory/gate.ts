@@ -79,23 +79,26 @@ export class Gate {
       // Objects of namespaced types have no URL without a namespace.
       if (bucket.type.namespaced && !parts.namespace) throw methodNotAllowed();
       const checks = await this.cluster.checksOf(bucket.type);
-      if (options.signal?.aborted)
-        throw new DataSourceError('aborted', 'The request was aborted.', { outcome: 'not-applied' });
+      // Loading the schema took time. From here to the store nothing waits any more.
+      if (options.signal?.aborted) throw aborted(options.dryRun ? undefined : 'unknown');
       const { object, warnings } = act(bucket, checks);
       return { object: object as T, warnings };
     });
   }
 
   async #carryOut<R>(request: RequestInfo, signal: AbortSignal | undefined, act: () => Promise<R>): Promise<R> {
-    if (signal?.aborted) {
-      const outcome = isWrite(request) ? ('not-applied' as const) : undefined;
-      throw new DataSourceError('aborted', 'The request was aborted.', { outcome });
-    }
+    const checkAborted = (outcome: 'unknown' | 'not-applied'): void => {
+      if (signal?.aborted) throw aborted(isWrite(request) ? outcome : undefined);
+    };
+    checkAborted('not-applied');
     try {
       this.cluster.observe(request);
       const { loseAnswer } = await this.cluster.faults.pass(request, signal);
+      // The client cannot know how far a request got that was on its way.
+      checkAborted('unknown');
       const answer = await act();
       if (loseAnswer) throw unreachable(isWrite(request) ? 'unknown' : undefined);
+      if (!isWrite(request)) checkAborted('unknown');
       return answer;
     } catch (thrown) {
       throw toDataSourceError(thrown);
@@ -110,4 +113,8 @@ export class Gate {
     if (!bucket) throw unservedType();
     return bucket;
   }
+}
+
+function aborted(outcome: 'unknown' | 'not-applied' | undefined): DataSourceError {
+  return new DataSourceError('aborted', 'The request was aborted.', { outcome });
 }

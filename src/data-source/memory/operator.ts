@@ -82,7 +82,7 @@ export class Operator {
       return;
     }
     const isHosts = origin === 'host' && (object as BackupStorage).status !== undefined;
-    if (!isHosts && object.metadata.generation !== previous?.metadata.generation) this.#enqueue(key, object.metadata);
+    if (!isHosts && needsTest(object, previous)) this.#enqueue(key, object.metadata);
   }
 
   /** Storages wait for their Secret: its coming and going, and its keys, decide about them. */
@@ -241,4 +241,13 @@ export class Operator {
 
 function pathOf(object: KubernetesObject): string {
   return keyOf(identityOf(object).namespace, identityOf(object).name);
+}
+
+/** Whether the connection has to be tested: nothing else that may change makes a backend reachable, or not. */
+function needsTest(storage: BackupStorage, previous: BackupStorage | undefined): boolean {
+  if (!previous) return true;
+  // One that was never tested is looked at when anything about it changes.
+  const untested = storage.status === undefined;
+  const tested = ({ spec }: BackupStorage): unknown => (untested ? spec : [spec?.storage, spec?.runtimeSettings]);
+  return !sameJson(tested(storage), tested(previous));
 }

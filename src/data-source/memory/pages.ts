@@ -4,6 +4,8 @@ import { badRequest, expired, refusal } from './status.js';
 
 /** A list as it was when its first page was answered. */
 interface Snapshot {
+  /** What was listed: type and namespace. A token is good for the same only. */
+  scope: string;
   items: readonly StoredObject[];
   resourceVersion: string;
   /** When the pages after the first are forgotten, in ms. */
@@ -25,6 +27,8 @@ const EXPIRED =
   'The provided continue parameter is too old to display a consistent list result. ' +
   'You must start a new list without the continue parameter.';
 
+const INVALID = 'continue key is not valid';
+
 /**
  * Lists in pages. All pages of a list show the moment of the first one, whatever was written since. The objects are
  * frozen and shared with the store, so a list kept here costs its references only.
@@ -39,11 +43,11 @@ export class Pages {
   ) {}
 
   /** The first page. */
-  first(items: readonly StoredObject[], resourceVersion: string, limit: number | undefined): Page {
+  first(scope: string, items: readonly StoredObject[], resourceVersion: string, limit: number | undefined): Page {
     this.#forgetExpired();
     if (!limit || items.length <= limit) return { items, resourceVersion, remaining: 0 };
     const id = `${(this.#count += 1)}`;
-    const snapshot = { items, resourceVersion, expires: this.now() + this.expiryMs };
+    const snapshot = { scope, items, resourceVersion, expires: this.now() + this.expiryMs };
     this.#snapshots.set(id, snapshot);
     for (const oldest of this.#snapshots.keys()) {
       if (this.#snapshots.size <= MAX_SNAPSHOTS) break;
@@ -53,11 +57,13 @@ export class Pages {
   }
 
   /** The page of a token. A token can be used again: its answer may have been lost. */
-  next(token: string, limit: number | undefined): Page {
+  next(scope: string, token: string, limit: number | undefined): Page {
     this.#forgetExpired();
     const { id, start } = readToken(token);
     const snapshot = this.#snapshots.get(id);
     if (!snapshot) throw refusal(expired(EXPIRED));
+    // Rights were checked for this scope, not for that of the token.
+    if (snapshot.scope !== scope) throw badRequest(INVALID);
     return this.#page(id, snapshot, start, limit || Infinity);
   }
 
@@ -90,5 +96,5 @@ function readToken(token: string): { id: string; start: number } {
   } catch {
     // Refused below.
   }
-  throw badRequest('continue key is not valid');
+  throw badRequest(INVALID);
 }

@@ -172,9 +172,11 @@ export class MemoryDataSource implements Required<DataSource> {
 
   #list(bucket: Bucket, options: ListOptions): ListPage<KubernetesObject> {
     const { store, pages } = this.cluster;
+    const { resource, group, namespaced } = bucket.type;
+    const scope = `${resource}.${group}/${namespaced ? (options.namespace ?? '') : ''}`;
     const page = options.continue
-      ? pages.next(options.continue, options.limit)
-      : pages.first(selected(bucket, options), store.resourceVersion, options.limit);
+      ? pages.next(scope, options.continue, options.limit)
+      : pages.first(scope, selected(bucket, options), store.resourceVersion, options.limit);
     // With a selector the server would have to read on to know how many are left.
     const isCounted = page.continue !== undefined && !options.labelSelector && !options.fieldSelector;
     return {

@@ -8,7 +8,7 @@ import type { StoredObject } from './event-window.js';
 import { nameSuffix, newUid, timestamp } from './identity.js';
 import { takeIn, type Body } from './intake.js';
 import { keyOf, specOf } from './host-writes.js';
-import { frozenCopy, sameJson, type JsonObject } from './json.js';
+import { frozenCopy, sameJson } from './json.js';
 import type { SchemaChecks } from './schema-checks.js';
 import { mergedByApply } from './server-side-apply.js';
 import { alreadyExists, badRequest, conflict, forbidden, invalid, notFound, STALE } from './status.js';

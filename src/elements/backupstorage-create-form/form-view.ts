@@ -162,7 +162,11 @@ function authPanel(provider: ProviderForm, view: FormView): TemplateResult {
     ${
       mode === 'new'
         ? html`<p class="help">
-            ${controller.secretName ? messages.credentialsNewHelp(controller.secretName) : messages.credentialsUnnamedHelp}
+            ${
+              controller.secretName && !controller.issueOf('metadata.name')
+                ? messages.credentialsNewHelp(controller.secretName)
+                : messages.credentialsUnnamedHelp
+            }
           </p>`
         : nothing
     }
@@ -267,7 +271,7 @@ function errorSummary({ controller, messages, onIssue }: FormView): TemplateResu
                         issue.id === ''
                           ? issue.message
                           : html`<button type="button" class="link" @click=${() => onIssue(issue)}>
-                              ${issue.message}
+                              ${issue.label === undefined ? nothing : `${issue.label}: `}${issue.message}
                             </button>`
                       }
                     </li>`,

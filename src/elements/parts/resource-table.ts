@@ -87,9 +87,10 @@ function dataRow<Row>(columns: readonly TableColumn<Row>[], row: Row, rowIndex: 
       <div class="first">${first!.cell(row)}</div>
       <div class="fold">
         ${folded.map(
-          (column) =>
+          (column, index) =>
             html`<span class="fold-item"
-              ><span class="visually-hidden">${column.label} </span>${(column.folded ?? column.cell)(row)}</span
+              >${index === 0 ? nothing : ' · '}<span class="visually-hidden">${column.label} </span
+              >${(column.folded ?? column.cell)(row)}</span
             >`,
         )}
       </div>
@@ -121,6 +122,7 @@ export const resourceTableStyles = css`
 
   table {
     inline-size: 100%;
+    font-size: 0.9375em;
     border-collapse: separate;
     border-spacing: 0;
     font-variant-numeric: tabular-nums;
@@ -200,8 +202,15 @@ export const resourceTableStyles = css`
   .wrap tbody td {
     padding-inline: 10px;
     white-space: normal;
-    overflow-wrap: anywhere;
-    min-inline-size: 6ch;
+    overflow-wrap: break-word;
+  }
+
+  .wrap .mono {
+    white-space: nowrap;
+  }
+
+  .wrap .status {
+    flex-wrap: wrap;
   }
 
   .wrap .sort {
@@ -285,10 +294,6 @@ export const resourceTableStyles = css`
 
     .fold .icon {
       display: none;
-    }
-
-    .fold-item:not(:last-child)::after {
-      content: ' · ';
     }
 
     /* Rows of a windowed table have one height. */

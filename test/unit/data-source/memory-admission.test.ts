@@ -5,12 +5,13 @@ import type { BackupStorage } from '../../../src/model/types.js';
 import { errorOf, namespace, secret, storage } from './memory-helpers.js';
 
 type Spec = NonNullable<BackupStorage['spec']>;
+type Backend = NonNullable<Spec['storage']>;
 
-const s3 = (bucket: string, rest: Record<string, string> = {}): Spec['storage'] => ({
+const s3 = (bucket: string, rest: Record<string, string> = {}): Backend => ({
   provider: 's3',
   s3: { bucket, region: 'us-east-1', ...rest },
 });
-const local: Spec['storage'] = { provider: 'local', local: { mountPath: '/data' } };
+const local: Backend = { provider: 'local', local: { mountPath: '/data' } };
 const DENIED = 'admission webhook "vbackupstorage.kb.io" denied the request: ';
 const PANIC = 'panic: runtime error: invalid memory address or nil pointer dereference [recovered]';
 
@@ -64,7 +65,7 @@ describe('memory cluster: the mutating webhook', () => {
 
   it('leaves a spec of the wrong shape to the schema', async () => {
     const { create } = setup();
-    const error = await errorOf(create('a', { storage: 'x' as unknown as Spec['storage'] & object }));
+    const error = await errorOf(create('a', { storage: 'x' as unknown as Backend }));
     expect(error).to.include({ code: 'invalid', status: 422 });
     expect(error.causes.map(({ field }) => field)).to.deep.equal(['spec.storage']);
   });

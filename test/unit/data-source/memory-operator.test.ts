@@ -194,6 +194,9 @@ describe('memory cluster: the operator', () => {
     await source.create(SECRETS, secret('azure-dr-cred', { AZURE_ACCOUNT_KEY: 'x' }, 'backup-system'));
     time.advance(1500);
     expect(read('azure-dr', 'backup-system')?.status?.phase).to.equal('Ready');
+    // What says nothing about the backend leaves the outcome of its test alone.
+    await source.patch(BACKUP_STORAGES, key('minio-tls', 'staging'), { spec: { default: false } }, { type: 'merge' });
+    time.advance(1500);
     expect(read('minio-tls', 'staging')?.status?.phase).to.equal('NotReady');
   });
 
@@ -220,11 +223,7 @@ describe('memory cluster: the operator', () => {
     expect(count()).to.deep.equal([repositories, snapshots, secrets]);
     time.advance(1);
     expect(read('minio-lab')).to.equal(undefined);
-    const ofSample = (object: KubernetesObject & { spec?: { repository?: string } }): boolean =>
-      object.metadata?.namespace === 'demo' && /^sample-|^fresh-repo/.test(object.spec?.repository ?? '');
-    expect(cluster.objects(SNAPSHOTS).filter(ofSample)).to.deep.equal([]);
-    expect(count()[0]).to.equal(repositories - 3);
-    expect(count()[2]).to.equal(secrets);
+    expect(count()).to.deep.equal([repositories - 3, snapshots - 3, secrets]);
     const configuration = cluster.get<BackupConfiguration>(BACKUP_CONFIGURATIONS, key('sample-sts-backup'));
     expect(configuration?.status?.phase).to.equal('NotReady');
     const other = cluster.get<BackupConfiguration>(BACKUP_CONFIGURATIONS, key('orders-pg-backup', 'prod'));

@@ -173,6 +173,14 @@ describe('memory cluster: pages', () => {
     expect(page.remainingItemCount).to.equal(undefined);
   });
 
+  it('takes a token only for what it was given for', async () => {
+    const source = new MemoryCluster({ objects: many(5) }).dataSource();
+    const { continue: token = '' } = await source.list(BACKUP_STORAGES, { limit: 2 });
+    expect((await errorOf(source.list(SECRETS, { continue: token }))).code).to.equal('bad-request');
+    const elsewhere = source.list(BACKUP_STORAGES, { namespace: 'demo', continue: token });
+    expect((await errorOf(elsewhere)).message).to.equal('continue key is not valid');
+  });
+
   it('forgets pages: 410', async () => {
     const time = new FakeTime();
     const cluster = new MemoryCluster({ objects: many(5), now: time.now, pageExpiryMs: 1000 });

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { matcherOf } from '../../../src/schema/linear-matcher.js';
 import { compilePattern } from '../../../src/schema/pattern.js';
+import { parseRe2 } from '../../../src/schema/re2.js';
+import { random, type Random } from '../../fixtures/random.js';
 
 const QUANTITY =
   '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
@@ -77,4 +80,28 @@ describe("schema: patterns of Go's regexp", () => {
     expect(compilePattern('^a*a*a*a*b$').test(long)).to.be.false;
     expect(compilePattern(SUBDOMAIN).test(`${long}.${long}`)).to.be.true;
   });
+
+  it("finds what JavaScript's own engine finds", () => {
+    const next = random(1);
+    for (let count = 0; count < 2000; count += 1) {
+      const pattern = randomPattern(next, 3);
+      const native = new RegExp(pattern, 'u');
+      const linear = matcherOf(parseRe2(pattern).root);
+      for (let texts = 0; texts < 10; texts += 1) {
+        const text = Array.from({ length: next.below(7) }, () => next.pick(['a', 'b', '-'])).join('');
+        expect(linear(text), `${pattern} in ${text}`).to.equal(native.test(text));
+      }
+    }
+  });
 });
+
+function randomPattern(next: Random, depth: number): string {
+  const inner = () => randomPattern(next, depth - 1);
+  const kind = next.below(depth > 0 ? 8 : 4);
+  if (kind < 2) return next.pick(['a', 'b', '-', '[ab]', '[^a]', '\\w']);
+  if (kind === 2) return next.pick(['^', '$', '\\b', '']);
+  if (kind === 3) return next.pick(['ab', 'ba', 'a-']);
+  if (kind === 4) return `(?:${inner()}|${inner()})`;
+  if (kind < 7) return `(${inner()})${next.pick(['*', '+', '?', '*?', '{2}', '{1,3}', '{0,}'])}`;
+  return inner() + inner();
+}
