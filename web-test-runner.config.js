@@ -13,7 +13,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args: browserArgs }, concurrency: 2 })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args: browserArgs }, concurrency: 1 })],
   testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   // Lit's development-mode notice says nothing about this project.

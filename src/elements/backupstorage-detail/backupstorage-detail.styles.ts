@@ -99,6 +99,12 @@ export const detailStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .footnote {
+    margin-block-start: 6px;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
   .note {
     padding: 18px 16px;
     color: var(--_muted);

@@ -220,8 +220,10 @@ export class BackupStorageDetail extends BackupStorageElement {
           () => new BackupStorageRepositorySelectEvent(row.namespace, row.name, row.object),
         ),
     });
+    const partial = this.#detail.repositories.rows.some((row) => row.partial);
     return this.#section({
       id: 'repositories',
+      footnote: partial ? messages.partialRows : undefined,
       title: messages.repositories,
       empty: messages.emptyRepositories,
       columns,
@@ -277,11 +279,13 @@ export class BackupStorageDetail extends BackupStorageElement {
     said: CollectionNotices | undefined;
     key: (row: Row) => string;
     onSort: (sort: string) => void;
+    /** Said below the table. */
+    footnote?: string | undefined;
   }): TemplateResult {
     const { id, title, rows, view, said, columns } = section;
     return html`<section part=${id} aria-labelledby=${id}>
       <h3 id=${id}>${title}${view === 'ready' ? html`<span class="count">${rows.total}</span>` : nothing}</h3>
-      ${notices(said, this.messages, this.locale)}
+      ${view === 'forbidden' ? nothing : notices(said, this.messages, this.locale)}
       <div part="table-region" class="table-region">
         ${
           view === 'ready'
@@ -300,6 +304,7 @@ export class BackupStorageDetail extends BackupStorageElement {
             : html`<p class="note" role=${view === 'loading' ? 'status' : nothing}>${this.#note(section)}</p>`
         }
       </div>
+      ${section.footnote ? html`<p class="footnote">${section.footnote}</p>` : nothing}
     </section>`;
   }
 

@@ -1,0 +1,528 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/backupstorage-create-form.js';
+import type { MemoryCluster } from '../../src/data-source/memory/index.js';
+import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
+import { BACKUP_STORAGES, SECRETS } from '../../src/model/resources.js';
+import type { BackupStorage, KubernetesObject, Secret } from '../../src/model/types.js';
+import { backupStorageSchema } from '../../src/schema/bundled/backup-storage.js';
+import { sample } from '../fixtures/acceptance.js';
+import { button, control, mount, nextEvent, rootOf, sampleCluster, seenText, type, until } from './support.js';
+
+const SECRET = 'dummy-secret-access-key-7f3a';
+
+async function formOf(cluster: MemoryCluster = sampleCluster(), properties: Partial<BackupStorageCreateForm> = {}) {
+  const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', {
+    dataSource: cluster.dataSource(),
+    ...properties,
+  });
+  await until(() => control(rootOf(form), 'Name'), 'the form');
+  await until(() => control<HTMLSelectElement>(rootOf(form), 'Namespace')?.options?.length === 7, 'namespaces');
+  return form;
+}
+
+async function fill(form: BackupStorageCreateForm, values: Record<string, string>) {
+  for (const [label, value] of Object.entries(values)) {
+    type(await until(() => control(rootOf(form), label), label), value);
+    await form.updateComplete;
+  }
+}
+
+const BASICS = { Namespace: 'demo', Name: 'my-storage' };
+const S3 = {
+  ...BASICS,
+  Provider: 's3',
+  'AWS Access Key ID': 'dummy-access-key-id',
+  'AWS Secret Access Key': SECRET,
+  Bucket: 'lab-two',
+  'End Point': 'https://minio.storage.svc:9000',
+  Region: 'us-east-1',
+};
+const AZURE = {
+  ...BASICS,
+  Provider: 'azure',
+  'Account Key': SECRET,
+  'Account Name': 'acmedemo',
+  Container: '12345',
+  'Max Connections': '10',
+};
+const GCS = {
+  ...BASICS,
+  Provider: 'gcs',
+  'Google Service Account JSON Key': `{"type": "service_account", "private_key": "${SECRET}"}`,
+  Bucket: 'acme-demo-backups',
+};
+const LOCAL = {
+  ...BASICS,
+  Provider: 'local',
+  'Mount Path': '/safe/data',
+  'Sub Path': 'db',
+  'claim Name': 'storage-pvc',
+};
+
+function press(form: BackupStorageCreateForm, name: string) {
+  const found = button(rootOf(form), name);
+  if (!found) throw new Error(`No button ${name}`);
+  found.click();
+}
+
+async function preview(form: BackupStorageCreateForm) {
+  press(form, 'Preview');
+  await until(() => button(rootOf(form), 'Submit'), 'the preview');
+}
+
+const manifestOf = (form: BackupStorageCreateForm): string =>
+  rootOf(form).querySelector<HTMLTextAreaElement>('textarea.plain-text')?.value ??
+  [...rootOf(form).querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+
+const labelsOf = (form: BackupStorageCreateForm): string[] =>
+  [...rootOf(form).querySelectorAll('.form label, .form legend, .form summary, .form h3')]
+    .filter((label) => label.checkVisibility())
+    .map((label) => seenText(label).replace(/ \*$/, ''));
+
+describe('<backupstorage-create-form>', () => {
+  it('has the guide’s labels in the guide’s order', async () => {
+    const form = await formOf();
+    expect(labelsOf(form)).to.deep.equal([
+      'Basic',
+      'Namespace',
+      'Name',
+      'Deletion Policy',
+      'Security Context',
+      'Labels & Annotations',
+      'Backend',
+      'Provider',
+    ]);
+    const { options } = control<HTMLSelectElement>(rootOf(form), 'Provider')!;
+    expect([...options].map((option) => option.text)).to.deep.equal([
+      'Choose a provider',
+      'Azure',
+      'S3',
+      'GCS',
+      'Local',
+    ]);
+    const policy = control<HTMLSelectElement>(rootOf(form), 'Deletion Policy')!;
+    expect([...policy.options].map((option) => option.text).filter(Boolean)).to.include.members([
+      'Delete (Keep only database Secrets and backed up data)',
+      'WipeOut (Delete everything including backed up data)',
+    ]);
+    expect(policy.value).to.equal('Delete');
+  });
+
+  const PANELS: Record<string, string[]> = {
+    azure: ['Auth', 'Account Key', 'Account Name', 'Spec', 'Container', 'Max Connections', 'Prefix'],
+    s3: [
+      'Auth',
+      'AWS Access Key ID',
+      'AWS Secret Access Key',
+      'CA Cert Data',
+      'Spec',
+      'Insecure TLS',
+      'Bucket',
+      'End Point',
+      'Prefix',
+      'Region',
+    ],
+    gcs: [
+      'Auth',
+      'Google Project ID',
+      'Google Service Account JSON Key',
+      'Spec',
+      'Bucket',
+      'Max Connections',
+      'Prefix',
+    ],
+    local: ['Spec', 'Mount Path', 'Sub Path', 'Persistent Volume Claim', 'claim Name', 'ReadOnly?'],
+  };
+  for (const [provider, labels] of Object.entries(PANELS))
+    it(`has the panels of ${provider}, and is accessible with them`, async () => {
+      const form = await formOf();
+      await fill(form, { Provider: provider });
+      const credentials = ['Credentials', 'New Secret', 'Existing Secret', 'None (workload identity)'];
+      const shown = labelsOf(form);
+      expect(shown.slice(shown.indexOf('Provider') + 1).filter((label) => !credentials.includes(label))).to.deep.equal(
+        labels,
+      );
+      await expect(form).to.be.accessible();
+    });
+
+  const EXPECTED: Record<string, [Record<string, string>, object]> = {
+    azure: [
+      AZURE,
+      {
+        provider: 'azure',
+        azure: {
+          storageAccount: 'acmedemo',
+          container: '12345',
+          maxConnections: 10,
+          secretName: 'my-storage-storage-cred',
+        },
+      },
+    ],
+    s3: [
+      S3,
+      {
+        provider: 's3',
+        s3: {
+          endpoint: 'https://minio.storage.svc:9000',
+          bucket: 'lab-two',
+          region: 'us-east-1',
+          secretName: 'my-storage-storage-cred',
+        },
+      },
+    ],
+    gcs: [GCS, { provider: 'gcs', gcs: { bucket: 'acme-demo-backups', secretName: 'my-storage-storage-cred' } }],
+    local: [
+      LOCAL,
+      {
+        provider: 'local',
+        local: { mountPath: '/safe/data', subPath: 'db', persistentVolumeClaim: { claimName: 'storage-pvc' } },
+      },
+    ],
+  };
+  for (const [provider, [values, storage]] of Object.entries(EXPECTED))
+    it(`creates a ${provider} storage that becomes Ready, and its Secret`, async () => {
+      const cluster = sampleCluster();
+      const form = await formOf(cluster);
+      await fill(form, values);
+      await preview(form);
+      const created = nextEvent(form, 'backupstorage-created');
+      press(form, 'Submit');
+      const { object } = await created;
+      expect(object.spec!.storage).to.deep.equal(storage);
+      expect(object.spec!.usagePolicy).to.deep.equal({ allowedNamespaces: { from: 'Same' } });
+      const key = { namespace: 'demo', name: 'my-storage' };
+      await until(() => cluster.get<BackupStorage>(BACKUP_STORAGES, key)?.status?.phase === 'Ready', 'Ready');
+      const secret = cluster.get<Secret>(SECRETS, { namespace: 'demo', name: 'my-storage-storage-cred' });
+      expect(secret !== undefined).to.equal(provider !== 'local');
+      if (secret) expect(Object.values(secret.data!).some((value) => atob(value).includes(SECRET))).to.equal(true);
+      await until(() => seenText(rootOf(form)).includes('my-storage was created'));
+    });
+
+  describe('bad input', () => {
+    it('is told when a field is left, not while it is typed for the first time', async () => {
+      const form = await formOf();
+      const name = control(rootOf(form), 'Name')!;
+      type(name, 'Not A Name');
+      await form.updateComplete;
+      expect(name.getAttribute('aria-invalid')).to.equal(null);
+      name.blur();
+      await until(() => name.getAttribute('aria-invalid') === 'true');
+      const said = rootOf(form).getElementById(name.getAttribute('aria-describedby')!.split(' ').at(-1)!)!;
+      expect(seenText(said)).to.contain('a lowercase RFC 1123 subdomain must consist of');
+      expect(name.value).to.equal('Not A Name');
+    });
+
+    it('moves the focus to a summary with ways to the fields', async () => {
+      const form = await formOf();
+      await fill(form, { Provider: 's3' });
+      press(form, 'Preview');
+      await until(() => rootOf(form).activeElement?.id === 'error-summary', 'focus on the summary');
+      const summary = rootOf(form).getElementById('error-summary')!;
+      expect(seenText(summary)).to.contain('7 fields need your attention');
+      expect([...summary.querySelectorAll('button')].map(seenText)).to.deep.equal([
+        'Namespace is required.',
+        'Name is required.',
+        'AWS Access Key ID is required.',
+        'AWS Secret Access Key is required.',
+        'Bucket is required.',
+        'End Point is required.',
+        'Region is required.',
+      ]);
+      button(rootOf(form), 'Bucket is required.')!.click();
+      await until(() => rootOf(form).activeElement === control(rootOf(form), 'Bucket'));
+      await expect(form).to.be.accessible();
+    });
+
+    it('is refused in the server’s words: a number that is none, a wrong endpoint', async () => {
+      const form = await formOf();
+      await fill(form, { ...AZURE, 'Max Connections': 'many' });
+      press(form, 'Preview');
+      await until(() => seenText(rootOf(form)).includes('must be of type integer'));
+      expect(control(rootOf(form), 'Max Connections')!.value).to.equal('many');
+      await fill(form, { ...S3, 'End Point': 'minio:9000' });
+      press(form, 'Preview');
+      await until(() => seenText(rootOf(form)).includes('starts with http:// or https://'));
+    });
+
+    it('tells every aria-describedby a place in the same root', async () => {
+      const form = await formOf();
+      await fill(form, { Provider: 'gcs' });
+      press(form, 'Preview');
+      await form.updateComplete;
+      for (const described of rootOf(form).querySelectorAll('[aria-describedby]'))
+        for (const id of described.getAttribute('aria-describedby')!.split(' '))
+          expect(rootOf(form).getElementById(id), id).to.not.equal(null);
+    });
+
+    it('counts the required fields that are left', async () => {
+      const form = await formOf();
+      expect(seenText(rootOf(form))).to.contain('3 required fields left');
+      await fill(form, LOCAL);
+      expect(seenText(rootOf(form))).to.contain('Every required field is filled');
+    });
+  });
+
+  describe('nothing is lost', () => {
+    it('when the provider is switched: each keeps its draft, only the chosen one is emitted', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      await fill(form, AZURE);
+      expect(form.value.spec!.storage).to.have.all.keys('provider', 'azure');
+      await fill(form, { Provider: 's3' });
+      expect(control(rootOf(form), 'Bucket')!.value).to.equal('lab-two');
+      expect(control(rootOf(form), 'AWS Secret Access Key')!.value).to.equal(SECRET);
+      expect(form.value.spec!.storage).to.have.all.keys('provider', 's3');
+    });
+
+    it('when going back from the preview, edits made there included', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      await preview(form);
+      const text = await until(() => rootOf(form).querySelector<HTMLTextAreaElement>('textarea.plain-text'));
+      // The plain text field is there until the editor has come; typing works in either.
+      type(text, manifestOf(form).replace('lab-two', 'lab-three # moved'));
+      press(form, 'Previous');
+      await until(() => control(rootOf(form), 'Bucket')?.value === 'lab-three', 'the edited bucket');
+      expect(control(rootOf(form), 'AWS Secret Access Key')!.value).to.equal(SECRET);
+      await preview(form);
+      await until(() => manifestOf(form).includes('# moved'), 'the comment');
+    });
+
+    it('when the server refuses: the form is as it was, with the refusal at its field', async () => {
+      const cluster = sampleCluster();
+      const form = await formOf(cluster);
+      await fill(form, { ...S3, Bucket: 'lab' });
+      await preview(form);
+      press(form, 'Submit');
+      await until(() => seenText(rootOf(form)).includes('The server refused the BackupStorage'));
+      expect(seenText(rootOf(form))).to.contain(
+        'no two BackupStorage should point to the same directory of the same bucket',
+      );
+      expect(seenText(rootOf(form))).to.contain('Nothing was created.');
+      expect(cluster.get(SECRETS, { namespace: 'demo', name: 'my-storage-storage-cred' })).to.equal(undefined);
+      await expect(form).to.be.accessible();
+      press(form, 'Previous');
+      await until(() => control(rootOf(form), 'Bucket')?.value === 'lab');
+      expect(seenText(rootOf(form))).to.contain('no two BackupStorage should point to the same directory');
+    });
+
+    it('when the user leaves: the host can keep it', async () => {
+      const form = await formOf();
+      expect(form.dirty).to.equal(false);
+      await fill(form, { Name: 'half-done' });
+      expect(form.dirty).to.equal(true);
+      form.addEventListener('backupstorage-cancel', (event) => event.preventDefault(), { once: true });
+      press(form, 'Cancel');
+      expect(control(rootOf(form), 'Name')!.value).to.equal('half-done');
+      press(form, 'Cancel');
+      await until(() => control(rootOf(form), 'Name')!.value === '');
+      expect(form.dirty).to.equal(false);
+    });
+
+    it('clearing a field restores exactly what was there before', async () => {
+      const form = await formOf();
+      await fill(form, { ...S3, Prefix: '' });
+      const before = JSON.stringify(form.value);
+      await fill(form, { Prefix: 'a/b', 'Security Context': '1000' });
+      expect(form.value.spec!.runtimeSettings).to.deep.equal({ pod: { securityContext: { runAsUser: 1000 } } });
+      await fill(form, { Prefix: '', 'Security Context': '' });
+      expect(JSON.stringify(form.value)).to.equal(before);
+    });
+  });
+
+  describe('labels and annotations', () => {
+    it('are added, edited and deleted by row, with the keyboard', async () => {
+      const form = await formOf();
+      const details = rootOf(form).querySelector('details')!;
+      expect(details.open).to.equal(false);
+      details.querySelector('summary')!.click();
+      const labels = [...rootOf(form).querySelectorAll('fieldset')].find((one) => seenText(one).startsWith('Labels'))!;
+      button(labels, '+ Add new')!.click();
+      await until(() => rootOf(form).activeElement?.getAttribute('aria-label') === 'Key');
+      await sendKeys({ type: 'team' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ type: 'apps' });
+      expect(form.value.metadata!.labels).to.deep.equal({ team: 'apps' });
+      button(labels, '+ Add new')!.click();
+      await until(() => labels.querySelectorAll('[role=group]').length === 2);
+      await sendKeys({ type: 'team' });
+      await sendKeys({ press: 'Tab' });
+      await until(() => seenText(labels).includes('The key team is used twice.'));
+      button(labels, 'Delete Labels row 2')!.click();
+      await until(() => labels.querySelectorAll('[role=group]').length === 1);
+      expect(form.value.metadata!.labels).to.deep.equal({ team: 'apps' });
+      button(labels, 'Delete Labels row 1')!.click();
+      await form.updateComplete;
+      expect(form.value.metadata).to.not.have.property('labels');
+      await expect(form).to.be.accessible();
+    });
+
+    it('open by themselves when something in them is wrong', async () => {
+      const form = await formOf();
+      await fill(form, LOCAL);
+      const details = rootOf(form).querySelector('details')!;
+      button(details, '+ Add new')?.click();
+      details.querySelectorAll<HTMLButtonElement>('button.add')[0]!.click();
+      await until(() => control(details, 'Key'));
+      type(control<HTMLInputElement>(details, 'Key'), 'not a key!');
+      press(form, 'Preview');
+      await until(() => details.open);
+      expect(seenText(rootOf(form).getElementById('error-summary')!)).to.contain('name part must consist of');
+    });
+  });
+
+  describe('credentials', () => {
+    const everywhere = (form: BackupStorageCreateForm) =>
+      [
+        form.outerHTML,
+        rootOf(form).innerHTML,
+        location.href,
+        JSON.stringify(localStorage),
+        JSON.stringify(sessionStorage),
+      ].join();
+
+    it('are masked, shown only on request, and never part of the markup', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      const field = control(rootOf(form), 'AWS Secret Access Key')!;
+      expect(field.type).to.equal('password');
+      expect(everywhere(form)).to.not.contain(SECRET);
+      button(rootOf(form), 'Show AWS Secret Access Key')!.click();
+      await until(() => field.type === 'text');
+      expect(everywhere(form)).to.not.contain(SECRET);
+    });
+
+    it('are masked in the manifest until they are asked for', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      await preview(form);
+      expect(manifestOf(form)).to.contain('AWS_SECRET_ACCESS_KEY: ••••••••');
+      expect(everywhere(form)).to.not.contain(SECRET);
+      control(rootOf(form), 'Show credentials')!.click();
+      await until(() => manifestOf(form).includes(SECRET), 'the credentials');
+      control(rootOf(form), 'Show credentials')!.click();
+      await until(() => !manifestOf(form).includes(SECRET), 'the masks');
+    });
+
+    it('are in no event', async () => {
+      const form = await formOf();
+      const heard: Event[] = [];
+      for (const name of ['preview', 'submit', 'created', 'error', 'manifest-change'])
+        form.addEventListener(`backupstorage-${name}`, (event) => heard.push(event));
+      await fill(form, S3);
+      await preview(form);
+      press(form, 'Submit');
+      await until(() => heard.some((event) => event.type === 'backupstorage-created'));
+      expect(heard.map((event) => event.type)).to.deep.equal([
+        'backupstorage-preview',
+        'backupstorage-submit',
+        'backupstorage-created',
+      ]);
+      const said = heard.map(
+        (event) =>
+          JSON.stringify(event, (_, value: unknown) => (value === window ? null : value)) +
+          JSON.stringify(Object.values(event)),
+      );
+      expect(said.join()).to.not.contain(SECRET);
+      expect(said.join()).to.not.contain(btoa(SECRET));
+    });
+
+    it('are forgotten when they are no longer needed', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      await preview(form);
+      press(form, 'Submit');
+      await until(() => seenText(rootOf(form)).includes('my-storage was created'));
+      press(form, 'Create another');
+      await until(() => control(rootOf(form), 'Name'));
+      await fill(form, { Provider: 's3' });
+      expect(control(rootOf(form), 'AWS Secret Access Key')!.value).to.equal('');
+    });
+
+    it('can be those of an existing Secret, or none', async () => {
+      const cluster = sampleCluster();
+      const form = await formOf(cluster);
+      await fill(form, S3);
+      control(rootOf(form), 'Existing Secret')!.click();
+      const name = await until(() => control(rootOf(form), 'Secret name'));
+      await until(() => rootOf(form).querySelectorAll('datalist option').length > 0, 'Secret names');
+      type(name, 'minio-lab-cred');
+      expect((form.value.spec!.storage!.s3 as { secretName: string }).secretName).to.equal('minio-lab-cred');
+      await preview(form);
+      expect(manifestOf(form)).to.not.contain('kind: Secret');
+      press(form, 'Previous');
+      await until(() => control(rootOf(form), 'None (workload identity)'));
+      control(rootOf(form), 'None (workload identity)')!.click();
+      await form.updateComplete;
+      expect(form.value.spec!.storage!.s3).to.not.have.property('secretName');
+    });
+  });
+
+  describe('for hosts', () => {
+    it('leaves the submit to a host that prevents it, with credentials masked', async () => {
+      const cluster = sampleCluster();
+      const form = await formOf(cluster);
+      await fill(form, S3);
+      await preview(form);
+      form.addEventListener('backupstorage-submit', (event) => event.preventDefault());
+      const submit = nextEvent(form, 'backupstorage-submit');
+      press(form, 'Submit');
+      const [secret] = (await submit).objects as [Secret, KubernetesObject];
+      expect(secret.stringData).to.deep.equal({ AWS_ACCESS_KEY_ID: '••••••••', AWS_SECRET_ACCESS_KEY: '••••••••' });
+      expect(cluster.get(BACKUP_STORAGES, { namespace: 'demo', name: 'my-storage' })).to.equal(undefined);
+    });
+
+    it('opens as a copy of a given storage, without its identity and its credentials', async () => {
+      const form = await formOf();
+      form.value = sample<BackupStorage>('BackupStorage', 'backup-system/aws-primary');
+      await until(() => control(rootOf(form), 'Bucket')?.value === 'acme-backups');
+      expect(control(rootOf(form), 'Secret name')!.value).to.equal('aws-primary-cred');
+      expect(form.value.metadata).to.have.all.keys('name', 'namespace', 'labels', 'annotations');
+      expect(form.value).to.not.have.property('status');
+      expect(form.value.spec!.default).to.equal(true);
+    });
+
+    it('shows a provider that it does not know but the schema has', async () => {
+      const schema = structuredClone(backupStorageSchema());
+      schema.properties!['spec']!.properties!['storage']!.properties!['swift'] = {
+        type: 'object',
+        properties: {
+          container: { type: 'string', title: 'Swift container', description: 'Where the objects go.' },
+          retries: { type: 'integer', format: 'int32' },
+          secretName: { type: 'string' },
+        },
+        required: ['container'],
+      };
+      const form = await formOf(sampleCluster(), { schema });
+      await fill(form, { ...BASICS, Provider: 'swift', 'Swift container': 'c', retries: '3' });
+      control(rootOf(form), 'None (workload identity)')!.click();
+      await form.updateComplete;
+      expect(form.value.spec!.storage).to.deep.equal({ provider: 'swift', swift: { container: 'c', retries: 3 } });
+    });
+
+    it('says when it is checked against a schema that may not be the cluster’s', async () => {
+      const source = sampleCluster().dataSource();
+      const bare = { list: source.list.bind(source), get: source.get.bind(source) };
+      const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', { dataSource: bare });
+      await until(() => seenText(rootOf(form)).includes('your cluster’s may differ'));
+      // Nobody can tell which namespaces there are, so one can be typed.
+      expect(control(rootOf(form), 'Namespace')!.tagName).to.equal('INPUT');
+    });
+
+    it('offers only the namespaces in which the user may create', async () => {
+      const rules = [
+        { verbs: ['*'], resources: ['*'], namespaces: ['demo', 'edge'] },
+        { verbs: ['list'], resources: ['namespaces'] },
+      ];
+      const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', {
+        dataSource: sampleCluster({ rules }).dataSource(),
+      });
+      const select = await until(() => control<HTMLSelectElement>(rootOf(form), 'Namespace'));
+      await until(() => control<HTMLSelectElement>(rootOf(form), 'Namespace')?.options?.length === 3);
+      expect(
+        [...(control<HTMLSelectElement>(rootOf(form), 'Namespace') ?? select).options].map((one) => one.value),
+      ).to.deep.equal(['', 'demo', 'edge']);
+    });
+  });
+});
