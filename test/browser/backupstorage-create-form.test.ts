@@ -445,7 +445,7 @@ describe('<backupstorage-create-form>', () => {
       const form = await formOf(cluster);
       await fill(form, S3);
       control(rootOf(form), 'Existing Secret')!.click();
-      const name = await until(() => control(rootOf(form), 'Secret name'));
+      const name = await until(() => control<HTMLInputElement>(rootOf(form), 'Secret name'));
       await until(() => rootOf(form).querySelectorAll('datalist option').length > 0, 'Secret names');
       type(name, 'minio-lab-cred');
       expect((form.value.spec!.storage!.s3 as { secretName: string }).secretName).to.equal('minio-lab-cred');

@@ -1,0 +1,187 @@
+/**
+ * The demo console as a newcomer uses it: the built files, in a real browser, under the strict Content-Security-Policy
+ * that `npm start` serves them with.
+ */
+import { expect } from 'chai';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { browserArgs, findBrowser } from '../../tools/find-browser.mjs';
+import { serve } from '../../tools/serve.mjs';
+import { STORAGES } from '../fixtures/acceptance.js';
+import { configurationRowsOf, LIST_HEADS, LIST_ROWS, repositoryRowsOf, sorted } from '../fixtures/rows.js';
+
+const SECRET = 'dummy-secret-access-key-7f3a';
+const BASICS = { Namespace: 'demo', Name: 'my-storage' };
+
+/** What a user enters for each provider. */
+const ENTRIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  azure: { Provider: 'azure', 'Account Key': SECRET, 'Account Name': 'acmedemo', Container: 'e2e' },
+  s3: {
+    Provider: 's3',
+    'AWS Access Key ID': 'dummy-access-key-id',
+    'AWS Secret Access Key': SECRET,
+    Bucket: 'e2e',
+    'End Point': 'https://minio.storage.svc:9000',
+    Region: 'us-east-1',
+  },
+  gcs: { Provider: 'gcs', 'Google Service Account JSON Key': `{"private_key": "${SECRET}"}`, Bucket: 'e2e' },
+  local: { Provider: 'local', 'Mount Path': '/safe/data', 'claim Name': 'storage-pvc' },
+};
+
+describe('the demo console', () => {
+  let browser: Browser;
+  let running: Awaited<ReturnType<typeof serve>>;
+  let page: Page;
+  /** Everything that the page has said: the Content-Security-Policy reports its violations here. */
+  let said: string[];
+
+  before(async () => {
+    running = await serve(0);
+    browser = await puppeteer.launch({ executablePath: await findBrowser(), args: browserArgs });
+  });
+
+  after(async () => {
+    await browser.close();
+    running.server.close();
+  });
+
+  beforeEach(async () => {
+    said = [];
+    page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(String(error)));
+  });
+
+  afterEach(async () => {
+    await page.close();
+    expect(said, 'what the console of the browser says').to.deep.equal([]);
+  });
+
+  const open = (hash: string) => page.goto(`${running.url}?now=2026-08-20T12:00:00Z${hash}`);
+  const text = () => page.$eval('>>> [part]', (element) => (element.getRootNode() as ShadowRoot).textContent ?? '');
+  const waitForText = (words: string) =>
+    page.waitForFunction(
+      (wanted) => {
+        const elements = [...document.querySelectorAll('#page > *')];
+        return elements.some((element) => element.shadowRoot?.textContent?.includes(wanted));
+      },
+      { timeout: 5_000 },
+      words,
+    );
+
+  /** Waits for the status in the header of the detail page. */
+  const waitForStatus = (status: string) =>
+    page.waitForFunction(
+      (wanted) =>
+        document.querySelector('backupstorage-detail')?.shadowRoot?.querySelector('[part=header] .word')
+          ?.textContent === wanted,
+      { timeout: 5_000 },
+      status,
+    );
+
+  /** The cells of a table, without what only screen readers get. No named functions: the compiler's helper is not there. */
+  const rows = (name: string) =>
+    page.evaluate((label) => {
+      const root = document.querySelector('#page > *')!.shadowRoot!;
+      const table = [...root.querySelectorAll('table')].find((one) => one.ariaLabel === label);
+      return [...(table?.querySelectorAll('tr:not([aria-hidden])') ?? [])].map((row) =>
+        [...row.children].map((cell) => {
+          const copy = cell.cloneNode(true) as Element;
+          for (const hidden of copy.querySelectorAll('.visually-hidden, .fold')) hidden.remove();
+          for (const badge of copy.querySelectorAll('.badge, .mark')) badge.append(' ');
+          return copy.textContent!.replace(/\s+/g, ' ').trim();
+        }),
+      );
+    }, name);
+
+  const fill = async (entries: Readonly<Record<string, string>>) => {
+    for (const [label, value] of Object.entries(entries))
+      await page.locator(`::-p-aria([name="${label}"])`).setTimeout(5_000).fill(value);
+  };
+  const press = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(5_000).click();
+
+  it('lists exactly the rows of the acceptance table', async () => {
+    await open('#/backupstorages');
+    await waitForText('minio-tls');
+    const [heads, ...body] = await rows('BackupStorages');
+    expect(heads).to.deep.equal(LIST_HEADS);
+    expect(sorted(body)).to.deep.equal(sorted(LIST_ROWS));
+  });
+
+  it('shows for every storage exactly the rows of the acceptance tables', async () => {
+    for (const { storage } of STORAGES) {
+      await page.goto('about:blank');
+      await open(`#/backupstorages/${storage}`);
+      const [repositories, configurations] = [repositoryRowsOf(storage), configurationRowsOf(storage)];
+      await waitForText(repositories.length > 0 ? repositories[0]![0]! : 'No Repository stores here yet.');
+      await waitForText(configurations.length > 0 ? configurations[0]![0]! : 'No BackupConfiguration stores here yet.');
+      expect(sorted((await rows('Repositories')).slice(1)), storage).to.deep.equal(sorted(repositories));
+      expect(sorted((await rows('BackupConfigurations')).slice(1)), storage).to.deep.equal(sorted(configurations));
+    }
+  });
+
+  for (const [provider, entries] of Object.entries(ENTRIES))
+    it(`creates a ${provider} storage, from the list to Ready, without a reload`, async () => {
+      await open('#/backupstorages');
+      await waitForText('minio-tls');
+      await page.locator('::-p-aria([name="Create New Instance"])').click();
+      await fill({ ...BASICS, ...entries });
+      await press('Preview');
+      await waitForText('Submit');
+      expect(await text()).to.not.contain(SECRET);
+      await press('Submit');
+      // The host goes on to the detail page, which follows the storage until it is Ready.
+      await page.waitForFunction(() => location.hash === '#/backupstorages/demo/my-storage');
+      await waitForStatus('Ready');
+      await page.locator('::-p-aria([name="BackupStorage"][role="link"])').click();
+      await waitForText('my-storage');
+      const row = (await rows('BackupStorages')).find(([name]) => name === 'my-storage');
+      expect(row?.slice(1, 6)).to.deep.equal([
+        'demo',
+        { azure: 'Azure', s3: 'S3', gcs: 'GCS', local: 'Local' }[provider],
+        '—',
+        '0',
+        'Ready',
+      ]);
+    });
+
+  it('edits the manifest in the editor before it is submitted', async () => {
+    await open('#/create');
+    await fill({ ...BASICS, ...ENTRIES['s3'] });
+    await press('Preview');
+    await page.waitForFunction(() => {
+      const editor = document.querySelector('#page > *')?.shadowRoot?.querySelector<HTMLElement>('.cm-content');
+      editor?.focus();
+      return editor;
+    });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('End');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('  default: true\n');
+    await press('Submit');
+    await page.waitForFunction(() => location.hash === '#/backupstorages/demo/my-storage');
+    await waitForStatus('Ready');
+  });
+
+  it('keeps the view in the URL', async () => {
+    await open('#/backupstorages?namespace=demo&sort=-age&filter=local');
+    await waitForText('local-pvc');
+    expect((await rows('BackupStorages')).slice(1).map(([name]) => name)).to.deep.equal(['local-pvc']);
+    await press('Clear filter');
+    await page.waitForFunction(() => location.hash === '#/backupstorages?namespace=demo&sort=-age');
+    expect((await rows('BackupStorages')).slice(1).map(([name]) => name)).to.deep.equal([
+      'legacy-b2',
+      'minio-lab',
+      'local-pvc',
+    ]);
+  });
+
+  it('goes on to the detail page by a name, with the keyboard alone', async () => {
+    await open('#/backupstorages');
+    await waitForText('minio-tls');
+    await (await page.waitForSelector('::-p-aria([name="minio-lab"][role="link"])'))!.focus();
+    await page.keyboard.press('Enter');
+    await waitForText('sample-sts-repo');
+    expect(await page.$eval('#title', (title) => title === document.activeElement)).to.equal(true);
+  });
+});

@@ -1,0 +1,4 @@
+import type { Server } from 'node:http';
+
+export const CSP: string;
+export function serve(port: number): Promise<{ server: Server; url: string }>;
