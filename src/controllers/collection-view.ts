@@ -1,5 +1,5 @@
 import type { DataSourceError } from '../data-source/errors.js';
-import type { LiveStatus } from '../data-source/live/collection.js';
+import type { LiveStatus } from '../data-source/live/status.js';
 
 /**
  * What a user sees in the place of a live collection:

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LiveCollection, type LiveChange, type LiveOptions, type LiveStatus } from '../data-source/live/collection.js';
+import { LiveCollection, type LiveOptions } from '../data-source/live/collection.js';
+import type { LiveChange } from '../data-source/live/objects.js';
+import type { LiveStatus } from '../data-source/live/status.js';
 import type { DataSource } from '../data-source/types.js';
 import type { ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
-import type { LiveStatus } from '../data-source/live/collection.js';
+import type { LiveStatus } from '../data-source/live/status.js';
 import type { AccessAnswer, DataSource } from '../data-source/types.js';
 import { providerLabel } from '../model/providers.js';
 import { BACKUP_STORAGES } from '../model/resources.js';

@@ -5,7 +5,30 @@ import { dataSourceContext } from '../controllers/data-source-context.js';
 import type { DataSource } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
 
-/** What every element of this library has in common: where its objects come from, its language, its clock. */
+/**
+ * What every element of this library has in common: where its objects come from, its language, its clock, its tokens.
+ *
+ * @cssprop [--backupstorage-font-size=inherit] - Font size.
+ * @cssprop [--backupstorage-font-mono=ui-monospace, monospace] - Font of manifests and identifiers.
+ * @cssprop [--backupstorage-radius=6px] - Corner radius.
+ * @cssprop [--backupstorage-row-height=36px] - Height of a table row.
+ * @cssprop [--backupstorage-color-accent=light-dark(#0b57d0, #a8c7fa)] - Links, the primary action, focus.
+ * @cssprop [--backupstorage-color-on-accent=light-dark(#ffffff, #062e6f)] - Text on the accent.
+ * @cssprop [--backupstorage-color-focus=the accent] - Focus ring.
+ * @cssprop [--backupstorage-color-muted=72 % of the text] - Secondary text.
+ * @cssprop [--backupstorage-color-border=18 % of the text] - Hairlines.
+ * @cssprop [--backupstorage-color-control-border=56 % of the text] - Borders of controls.
+ * @cssprop [--backupstorage-color-control=Field] - Background of controls.
+ * @cssprop [--backupstorage-color-control-text=FieldText] - Text of controls.
+ * @cssprop [--backupstorage-color-surface=Canvas] - Background of tables, the editor and the footer.
+ * @cssprop [--backupstorage-color-raised=4 % of the text on Canvas] - Background of panels.
+ * @cssprop [--backupstorage-color-hover=6 % of the text] - Background under the pointer.
+ * @cssprop [--backupstorage-color-success=light-dark(#1b6e35, #7fd99a)] - Tone of good states.
+ * @cssprop [--backupstorage-color-warning=light-dark(#855300, #f2c266)] - Tone of states to look at.
+ * @cssprop [--backupstorage-color-danger=light-dark(#b3261e, #ffb4ab)] - Tone of bad states and errors.
+ * @cssprop [--backupstorage-color-info=light-dark(#0b57d0, #a8c7fa)] - Tone of notices.
+ * @cssprop [--backupstorage-color-neutral=the muted text] - Tone of unknown states.
+ */
 export abstract class BackupStorageElement extends LitElement {
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   @property({ attribute: false }) dataSource: DataSource | undefined;

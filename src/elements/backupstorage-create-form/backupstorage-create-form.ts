@@ -66,19 +66,6 @@ type Created = Extract<PlanResult, { outcome: 'created' }>;
  * @csspart state-heading - Its heading.
  *
  * @cssprop [--backupstorage-editor-max-height=60vh] - Height from which the editor scrolls in itself.
- * @cssprop [--backupstorage-font-size=inherit] - Font size.
- * @cssprop [--backupstorage-font-mono] - Font of manifests and identifiers.
- * @cssprop [--backupstorage-radius=6px] - Corner radius.
- * @cssprop [--backupstorage-color-accent] - Links, the primary action, focus.
- * @cssprop [--backupstorage-color-on-accent] - Text on the accent.
- * @cssprop [--backupstorage-color-muted] - Secondary text.
- * @cssprop [--backupstorage-color-border] - Hairlines.
- * @cssprop [--backupstorage-color-control-border] - Borders of controls.
- * @cssprop [--backupstorage-color-control=Field] - Background of controls.
- * @cssprop [--backupstorage-color-control-text=FieldText] - Text of controls.
- * @cssprop [--backupstorage-color-surface=Canvas] - Background of the footer and the editor.
- * @cssprop [--backupstorage-color-danger] - Tone of errors.
- * @cssprop [--backupstorage-color-warning] - Tone of warnings.
  *
  * @cssState dirty - Something was entered.
  * @cssState submitting - Objects are being created.

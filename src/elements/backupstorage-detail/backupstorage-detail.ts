@@ -60,21 +60,6 @@ import {
  * @csspart state-heading - Its heading.
  * @csspart notices - What is said beside rows that may be old or not all.
  *
- * @cssprop [--backupstorage-row-height=36px] - Height of a table row.
- * @cssprop [--backupstorage-font-size=inherit] - Font size.
- * @cssprop [--backupstorage-font-mono] - Font of code and identifiers.
- * @cssprop [--backupstorage-radius=6px] - Corner radius.
- * @cssprop [--backupstorage-color-accent] - Links, focus.
- * @cssprop [--backupstorage-color-muted] - Secondary text.
- * @cssprop [--backupstorage-color-border] - Hairlines.
- * @cssprop [--backupstorage-color-surface=Canvas] - Background of tables.
- * @cssprop [--backupstorage-color-raised] - Background of the facts.
- * @cssprop [--backupstorage-color-hover] - Background under the pointer.
- * @cssprop [--backupstorage-color-success] - Tone of good states.
- * @cssprop [--backupstorage-color-warning] - Tone of states to look at.
- * @cssprop [--backupstorage-color-danger] - Tone of bad states.
- * @cssprop [--backupstorage-color-info] - Tone of notices.
- * @cssprop [--backupstorage-color-neutral] - Tone of unknown states.
  *
  * @cssState loading - Nothing to show yet.
  * @cssState missing - There is no such storage, or it has been deleted.

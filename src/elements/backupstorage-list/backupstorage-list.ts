@@ -68,26 +68,6 @@ import {
  * @csspart footer - The line below the table.
  *
  * @cssprop [--backupstorage-list-max-height=80vh] - Height from which the table scrolls in itself.
- * @cssprop [--backupstorage-row-height=36px] - Height of a row.
- * @cssprop [--backupstorage-font-size=inherit] - Font size.
- * @cssprop [--backupstorage-font-mono] - Font of code and identifiers.
- * @cssprop [--backupstorage-radius=6px] - Corner radius.
- * @cssprop [--backupstorage-color-accent] - Links, the primary action, focus.
- * @cssprop [--backupstorage-color-on-accent] - Text on the accent.
- * @cssprop [--backupstorage-color-focus] - Focus ring.
- * @cssprop [--backupstorage-color-muted] - Secondary text.
- * @cssprop [--backupstorage-color-border] - Hairlines.
- * @cssprop [--backupstorage-color-control-border] - Borders of controls.
- * @cssprop [--backupstorage-color-control=Field] - Background of controls.
- * @cssprop [--backupstorage-color-control-text=FieldText] - Text of controls.
- * @cssprop [--backupstorage-color-surface=Canvas] - Background of the table.
- * @cssprop [--backupstorage-color-raised] - Background of panels.
- * @cssprop [--backupstorage-color-hover] - Background under the pointer.
- * @cssprop [--backupstorage-color-success] - Tone of good states.
- * @cssprop [--backupstorage-color-warning] - Tone of states to look at.
- * @cssprop [--backupstorage-color-danger] - Tone of bad states.
- * @cssprop [--backupstorage-color-info] - Tone of notices.
- * @cssprop [--backupstorage-color-neutral] - Tone of unknown states.
  *
  * @cssState loading - Nothing to show yet.
  * @cssState empty - The server has no storages.

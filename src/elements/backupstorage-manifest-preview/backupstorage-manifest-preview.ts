@@ -41,15 +41,6 @@ import { manifestStyles, manifestView } from '../parts/manifest-view.js';
  * @csspart submit - The submit button.
  *
  * @cssprop [--backupstorage-editor-max-height=60vh] - Height from which the editor scrolls in itself.
- * @cssprop [--backupstorage-font-size=inherit] - Font size.
- * @cssprop [--backupstorage-font-mono] - Font of the manifest.
- * @cssprop [--backupstorage-radius=6px] - Corner radius.
- * @cssprop [--backupstorage-color-accent] - Keys, the primary action, focus.
- * @cssprop [--backupstorage-color-on-accent] - Text on the accent.
- * @cssprop [--backupstorage-color-muted] - Secondary text.
- * @cssprop [--backupstorage-color-border] - Hairlines.
- * @cssprop [--backupstorage-color-surface=Canvas] - Background of the editor.
- * @cssprop [--backupstorage-color-danger] - Tone of faults.
  *
  * @cssState submitting - Objects are being created.
  * @cssState invalid - The text cannot be read or submitted.
