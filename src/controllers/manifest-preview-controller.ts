@@ -138,6 +138,16 @@ export class ManifestPreviewController {
     this.#read();
   }
 
+  /** Back to the last text that could be read: the way out of one that cannot. */
+  revert(): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+    this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
+    this.#check();
+    this.onChange();
+    this.#host.requestUpdate();
+  }
+
   /** Does nothing while the text cannot be read: the way back would lose it. */
   setFormat(format: ManifestFormat): void {
     this.flush();

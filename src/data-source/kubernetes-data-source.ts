@@ -1,6 +1,6 @@
 import { apiVersionOf, NAMESPACES, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
-import { toDataSourceError } from './errors.js';
+import { DataSourceError, toDataSourceError } from './errors.js';
 import { ACCESS_REVIEWS, accessAnswerIn, reviewOf } from './http/access.js';
 import { jsonIfAny, jsonOf } from './http/answer.js';
 import { exchange, type Effect } from './http/exchange.js';
@@ -61,11 +61,11 @@ export function kubernetesDataSource(transport: KubeTransport): KubernetesDataSo
   const watches: OpenWatches = new Set();
   const schemas: SchemaCache = new Map();
 
-  const read = <R>(parts: RequestParts, reading: (response: Response) => Promise<R>): Promise<R> =>
+  const read = async <R>(parts: RequestParts, reading: (response: Response) => Promise<R>): Promise<R> =>
     exchange(transport, requestOf(parts), 'read', reading);
 
   /** Writes, and reads the object that comes back. */
-  const write = <T extends KubernetesObject>(
+  const write = async <T extends KubernetesObject>(
     parts: RequestParts & { type: ResourceType },
     { dryRun = false }: WriteOptions,
   ): Promise<WriteResult<T>> =>
@@ -136,7 +136,7 @@ export function kubernetesDataSource(transport: KubeTransport): KubernetesDataSo
       );
     },
 
-    delete(type: ResourceType, key: ObjectKey, options: DeleteOptions = {}): Promise<DeleteResult> {
+    async delete(type: ResourceType, key: ObjectKey, options: DeleteOptions = {}): Promise<DeleteResult> {
       const { dryRun = false, preconditions, signal } = options;
       const body = {
         apiVersion: 'v1',
@@ -225,8 +225,16 @@ function requestOf(parts: RequestParts): KubeRequest {
     ...(namespace && type?.namespaced ? { namespace } : {}),
     ...(name === undefined ? {} : { name }),
     ...(path === undefined ? {} : { path }),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: jsonText(body) }),
   };
+}
+
+function jsonText(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw new DataSourceError('bad-request', 'The object cannot be written as JSON.', { outcome: 'not-applied' });
+  }
 }
 
 function effectOf(dryRun: boolean): Effect {

@@ -154,6 +154,8 @@ export const en = {
   problemAt: (line: number, column: number) => `Line ${line}, column ${column}`,
   manifestProblems: (count: number) =>
     count === 1 ? 'The manifest has a problem' : `The manifest has ${count} problems`,
+  unreadableWayOn: 'What you typed is kept here. Until it can be read, the form cannot show it.',
+  discardEdits: 'Discard these edits',
   maskWithoutValue: (key: string) => `The mask at ${key} stands for no value. Type the value.`,
   secretElsewhere: 'The Secret must be in the namespace of the BackupStorage: the operator looks for it there only.',
   blockMissing: (provider: string) => `spec.storage.${provider} is required: it is what the provider names.`,

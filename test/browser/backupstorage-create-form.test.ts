@@ -460,6 +460,17 @@ describe('<backupstorage-create-form>', () => {
   });
 
   describe('for hosts', () => {
+    it('shows the preview on demand, but only when nothing is wrong', async () => {
+      const form = await formOf();
+      form.step = 'preview';
+      await form.updateComplete;
+      expect(form.step).to.equal('form');
+      await fill(form, LOCAL);
+      form.step = 'preview';
+      await until(() => button(rootOf(form), 'Submit'));
+      expect(manifestOf(form)).to.contain('mountPath: /safe/data');
+    });
+
     it('leaves the submit to a host that prevents it, with credentials masked', async () => {
       const cluster = sampleCluster();
       const form = await formOf(cluster);

@@ -165,12 +165,12 @@ describe('<backupstorage-detail>', () => {
       await until(() => seenText(rootOf(detail)).includes('fresh has been deleted'));
     });
 
-    it('lets go of every watch when it leaves the page', async () => {
+    it('lets go of every watch a few seconds after it has left the page', async () => {
       const cluster = sampleCluster();
       const detail = await settled(await detailOf(cluster, 'demo/minio-lab'));
       await until(() => cluster.openWatches === 3);
       detail.remove();
-      await until(() => cluster.openWatches === 0, 'the watches to close');
+      await until(() => cluster.openWatches === 0, 'the watches to close', 8_000);
     });
   });
 

@@ -107,6 +107,11 @@ describe('<backupstorage-manifest-preview>', () => {
     expect(textOf(preview)).to.contain('spec: twice');
     expect(button(rootOf(preview), 'Submit')!.disabled).to.equal(true);
     await until(() => rootOf(preview).querySelector('.cm-lintRange-error'), 'the mark in the text');
+    expect(button(rootOf(preview), 'Previous')!.disabled).to.equal(true);
+    button(rootOf(preview), 'Discard these edits')!.click();
+    await until(() => !textOf(preview).includes('spec: twice'), 'the last readable text');
+    expect(textOf(preview)).to.contain('deletionPolicy: Delete');
+    expect(button(rootOf(preview), 'Submit')!.disabled).to.equal(false);
   });
 
   it('says what would break the operator before it is sent', async () => {

@@ -19,8 +19,8 @@ export async function mount<T extends BackupStorageElement>(tag: string, propert
 }
 
 /** Waits, frame by frame, until there is something; what it waits for is part of the failure. */
-export async function until<T>(find: () => T | undefined | null | false, what = String(find)): Promise<T> {
-  const end = performance.now() + 5_000;
+export async function until<T>(find: () => T | undefined | null | false, what = String(find), ms = 5_000): Promise<T> {
+  const end = performance.now() + ms;
   for (;;) {
     const found = find();
     if (found) return found;

@@ -65,7 +65,7 @@ describe('the demo console', () => {
         const elements = [...document.querySelectorAll('#page > *')];
         return elements.some((element) => element.shadowRoot?.textContent?.includes(wanted));
       },
-      { timeout: 5_000 },
+      { timeout: 20_000 },
       words,
     );
 
@@ -75,7 +75,7 @@ describe('the demo console', () => {
       (wanted) =>
         document.querySelector('backupstorage-detail')?.shadowRoot?.querySelector('[part=header] .word')
           ?.textContent === wanted,
-      { timeout: 5_000 },
+      { timeout: 20_000 },
       status,
     );
 
@@ -96,9 +96,9 @@ describe('the demo console', () => {
 
   const fill = async (entries: Readonly<Record<string, string>>) => {
     for (const [label, value] of Object.entries(entries))
-      await page.locator(`::-p-aria([name="${label}"])`).setTimeout(5_000).fill(value);
+      await page.locator(`::-p-aria([name="${label}"])`).setTimeout(20_000).fill(value);
   };
-  const press = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(5_000).click();
+  const press = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).setTimeout(20_000).click();
 
   it('lists exactly the rows of the acceptance table', async () => {
     await open('#/backupstorages');

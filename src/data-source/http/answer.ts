@@ -58,7 +58,10 @@ export function parsedJson(text: string): unknown {
 function checkNotHtml(response: Response): void {
   const mediaType = response.headers.get('Content-Type') ?? '';
   if (!/\bhtml\b/i.test(mediaType)) return;
-  throw protocolError('The server answered a web page instead of data: a proxy or a login page is in the way.', response);
+  throw protocolError(
+    'The server answered a web page instead of data: a proxy or a login page is in the way.',
+    response,
+  );
 }
 
 /** 500 that the API server or a webhook gives before anything is stored; any other may have come after. */

@@ -1,62 +1,49 @@
 import { SECRETS } from '../../model/resources.js';
 import type { KubeRequest } from '../transport.js';
+import { isJsonObject, parsedJson } from './answer.js';
 
-/** Shorter texts are words such as `true`: hiding them would make sentences unreadable and hide nothing. */
-const SHORTEST = 4;
-const HIDDEN = '[hidden]';
-
-/**
- * Takes the values that were sent out of what is said about them. Only for Secrets: a server or a proxy in between may
- * quote the body that it refuses.
- */
+/** Takes the values of a Secret that was sent out of what is said about it. */
 export type Redact = (text: string) => string;
 
 export const keepAll: Redact = (text) => text;
 
+/** Shorter values are words such as `true`: hiding them would make sentences unreadable, and hide nothing. */
+const SHORTEST = 4;
+const HIDDEN = '[hidden]';
+
+/**
+ * Only for Secrets: a server, or a proxy on the way, may quote the body that it refuses. Hides each value as it was
+ * sent, as JSON quotes it, and in and out of base64.
+ */
 export function redactorOf({ type, body }: KubeRequest): Redact {
   if (type?.group !== SECRETS.group || type.resource !== SECRETS.resource || body === undefined) return keepAll;
-  const values = new Set<string>();
-  collect(parsed(body), false, values);
-  const longestFirst = [...values].sort((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((left, value) => left.replaceAll(value, HIDDEN), text);
+  const forms = new Set(valuesIn(parsedJson(body)).flatMap(formsOf));
+  const longestFirst = [...forms].filter((form) => form.length >= SHORTEST).sort((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((left, form) => left.replaceAll(form, HIDDEN), text);
 }
 
-const HOLDERS = new Set(['data', 'stringData', 'value']);
-
-function collect(node: unknown, secret: boolean, into: Set<string>): void {
-  if (typeof node === 'string') {
-    if (secret) for (const form of formsOf(node)) if (form.length >= SHORTEST) into.add(form);
-  } else if (typeof node === 'object' && node !== null)
-    for (const [key, value] of Object.entries(node)) {
-      const text: unknown = key === 'data' ? value : undefined;
-      collect(value, secret || HOLDERS.has(key), into);
-      // `data` is base64: what a server says about it may show what is in it.
-      if (typeof text === 'object' && text !== null)
-        for (const encoded of Object.values(text)) for (const form of decodedOf(encoded)) into.add(form);
-    }
+/** The texts under `data` and `stringData`, and the values of a JSON patch. */
+function valuesIn(body: unknown): string[] {
+  if (Array.isArray(body))
+    return body.flatMap((operation) => (isJsonObject(operation) ? textsIn(operation['value']) : []));
+  return isJsonObject(body) ? [...textsIn(body['data']), ...textsIn(body['stringData'])] : [];
 }
 
-/** A value as it is, as JSON quotes it, and as base64 writes it. */
+function textsIn(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : [];
+}
+
 function formsOf(value: string): string[] {
-  const quoted = JSON.stringify(value).slice(1, -1);
   const bytes = Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte)).join('');
-  return [value, quoted, btoa(bytes)];
+  return [value, JSON.stringify(value).slice(1, -1), btoa(bytes), ...decoded(value)];
 }
 
-function decodedOf(encoded: unknown): string[] {
+function decoded(base64: string): string[] {
   try {
-    const bytes = Uint8Array.from(atob(String(encoded)), (character) => character.charCodeAt(0));
-    const text = new TextDecoder().decode(bytes);
-    return text.length >= SHORTEST ? [text] : [];
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return [new TextDecoder('utf-8', { fatal: true }).decode(bytes)];
   } catch {
-    return [];
-  }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
+    return []; // Not base64, or not text.
   }
 }

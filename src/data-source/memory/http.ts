@@ -1,10 +1,12 @@
 /** The in-memory cluster behind HTTP. */
 import { RESOURCE_TYPES, type ResourceType } from '../../model/resources.js';
 import type { MemoryCluster } from './cluster.js';
-import { DiscoveryHandler } from './http/discovery-handler.js';
 import { pageNotFound, refusalAnswer } from './http/answers.js';
-import { ResourceHandler } from './http/resource-handler.js';
-import { routeOf } from './http/routes.js';
+import { ACCESS_REVIEWS, CUSTOM_RESOURCE_DEFINITIONS } from './http/discovery.js';
+import { servedTypes, type ServerExchange } from './http/exchange.js';
+import { answerDiscovery } from './http/meta.js';
+import { answerResource } from './http/resources.js';
+import { routeOf, type Route } from './http/routes.js';
 import type { MemoryDataSource } from './source.js';
 
 export interface ServeOptions {
@@ -18,8 +20,8 @@ export interface ServeOptions {
 
 /**
  * The in-memory cluster as a Kubernetes API server, in terms of the fetch API: what adapters are tested against without
- * a network, and what a Node server puts on a port. It answers as a server does; a connection that is lost rejects, as
- * `fetch` does.
+ * a network, and what a Node server puts on a port. It answers as a server does; where a connection would be lost it
+ * rejects, as `fetch` does.
  *
  * @example
  * ```ts
@@ -37,16 +39,17 @@ export function serveMemoryCluster(
   const own = cluster.dataSource();
   const { source = () => own, types = RESOURCE_TYPES, now = Date.now } = options;
   return async (request) => {
-    try {
-      const user = source(request);
-      const { pathname, searchParams } = new URL(request.url);
-      const route = routeOf(pathname);
-      if (route?.resource === undefined)
-        return await new DiscoveryHandler(cluster, user, types).answer(request, pathname);
-      const handler = new ResourceHandler(cluster, user, types, now, request, searchParams);
-      return (await handler.answer({ ...route, resource: route.resource })) ?? pageNotFound();
-    } catch (thrown) {
-      return refusalAnswer(thrown);
-    }
+    const { pathname, searchParams: query } = new URL(request.url);
+    const route = routeOf(pathname);
+    const exchange: ServerExchange = { request, query, cluster, source: source(request), types, now };
+    if (route?.resource === undefined) return answerDiscovery(exchange, pathname).catch(refusalAnswer);
+    const answer = await answerResource(exchange, { ...route, resource: route.resource }).catch(refusalAnswer);
+    return answer.status === 404 && !hasGroup(exchange, route) ? pageNotFound() : answer;
   };
+}
+
+/** Whether there is somebody who could answer with a Status. */
+function hasGroup(exchange: ServerExchange, { group, version }: Route): boolean {
+  const all = [...servedTypes(exchange), CUSTOM_RESOURCE_DEFINITIONS, ACCESS_REVIEWS];
+  return all.some((type) => type.group === group && type.version === version);
 }

@@ -139,7 +139,7 @@ export class BackupStorageCreateForm extends BackupStorageElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('step') && this.step === 'preview' && changed.get('step') !== undefined) this.#open();
+    if (changed.has('step') && this.step === 'preview') this.#open();
   }
 
   /** @internal */
@@ -250,7 +250,7 @@ export class BackupStorageCreateForm extends BackupStorageElement {
 
   /** Shows the manifest of what was entered; back to the form when something is wrong with that. */
   #open(): void {
-    if (this.#form.form && this.#form.review().length > 0) {
+    if (!this.#form.form || this.#form.review().length > 0) {
       this.step = 'form';
       return;
     }

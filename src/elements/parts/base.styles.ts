@@ -22,7 +22,6 @@ export const baseStyles = css`
     --_info: var(--backupstorage-color-info, light-dark(#0b57d0, #a8c7fa));
     --_neutral: var(--backupstorage-color-neutral, var(--_muted));
     --_radius: var(--backupstorage-radius, 6px);
-    --_space: var(--backupstorage-space, 4px);
     --_row: var(--backupstorage-row-height, 36px);
     --_mono: var(
       --backupstorage-font-mono,

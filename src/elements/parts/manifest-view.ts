@@ -126,6 +126,16 @@ function problems({ preview, messages, readonly }: ManifestView): TemplateResult
               <ul>
                 ${lines}
               </ul>
+              ${
+                preview.issues.length > 0 && !readonly
+                  ? html`<p>${messages.unreadableWayOn}</p>
+                      <p>
+                        <button type="button" class="button" @click=${() => preview.revert()}>
+                          ${messages.discardEdits}
+                        </button>
+                      </p>`
+                  : nothing
+              }
             </div>
           </div>`
     }
@@ -207,7 +217,7 @@ function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): Temp
             type="button"
             part="previous"
             class="button"
-            ?disabled=${preview.submitting}
+            ?disabled=${preview.submitting || preview.issues.length > 0}
             @click=${onPrevious}
           >
             ${icon('previous')}${messages.previous}
