@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { msUntilAgeChanges } from '../model/age.js';
 
-/** The longest that the shared timer sleeps: a laptop that slept must not show yesterday's ages for long. */
+/**
+ * The longest that the shared timer sleeps. Timers stand still while a laptop sleeps and the clock does not: without
+ * this, yesterday's ages would be shown for hours.
+ */
 const LONGEST_MS = 60_000;
 
-/** Who wants to be called, and when: one timer serves every age on the page. */
+/** Who wants to be called, and when by the clock: one timer serves every age on the page. */
 const due = new Map<AgeClock, number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -12,12 +15,12 @@ function schedule(): void {
   clearTimeout(timer);
   timer = undefined;
   if (due.size === 0) return;
-  const wait = Math.min(...due.values()) - performance.now();
+  const wait = Math.min(...due.values()) - Date.now();
   timer = setTimeout(ring, Math.max(0, Math.min(wait, LONGEST_MS)));
 }
 
 function ring(): void {
-  const now = performance.now();
+  const now = Date.now();
   for (const [clock, at] of [...due]) if (at <= now) clock.ring();
   schedule();
 }
@@ -37,7 +40,7 @@ export class AgeClock implements ReactiveController {
     let next = Infinity;
     for (const time of times) if (time !== undefined) next = Math.min(next, msUntilAgeChanges(time, now));
     if (next === Infinity) due.delete(this);
-    else due.set(this, performance.now() + next);
+    else due.set(this, Date.now() + next);
     schedule();
   }
 

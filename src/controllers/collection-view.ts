@@ -48,7 +48,7 @@ const STALE_NOTICE_MS = 5_000;
 
 /** What to say beside rows that are shown, so that nobody takes them for more than they are. */
 export interface CollectionNotices {
-  /** Since when the rows may be old, in milliseconds since the epoch. */
+  /** From when the rows are, in milliseconds since the epoch; absent while they are current, as far as is known. */
   staleSince?: number;
   signedOut: boolean;
   polling: boolean;
@@ -58,12 +58,15 @@ export interface CollectionNotices {
 }
 
 export function collectionNotices(status: LiveStatus, now: number): CollectionNotices {
-  const stale = status.staleSince !== undefined && now - status.staleSince >= STALE_NOTICE_MS;
+  const { state, staleSince, lastSync = staleSince } = status;
+  const signedOut = state === 'auth-expired';
+  // A session that ended does not come back by itself.
+  const isWorthSaying = staleSince !== undefined && (signedOut || now - staleSince >= STALE_NOTICE_MS);
   return {
-    signedOut: status.state === 'auth-expired',
-    polling: status.state === 'polling',
+    signedOut,
+    polling: state === 'polling',
     denied: [...status.deniedNamespaces.keys()].toSorted(),
-    ...(stale ? { staleSince: status.staleSince! } : {}),
+    ...(isWorthSaying && lastSync !== undefined ? { staleSince: lastSync } : {}),
     ...(status.error ? { error: status.error } : {}),
   };
 }

@@ -1,4 +1,4 @@
-/** What rows are sorted by; undefined sorts last in either direction. */
+/** What rows are sorted by, numbers or text throughout a column; undefined sorts last in either direction. */
 export type SortKey = string | number | undefined;
 
 export interface Sort {
@@ -33,12 +33,18 @@ interface Entry<Row> {
   text?: string;
 }
 
+/** From this share of changed rows on, merging them costs less than finding the place of each. */
+const MERGE_FROM = 1 / 10;
+
 /**
- * Rows by key, and those that match the filter in the order of the sort. An update costs a pass over the visible rows
- * and a sort of the changed ones only, never a sort of all.
+ * Rows by key, and those that match the filter in the order of the sort. An update looks for the places of the changed
+ * rows only; a filter keeps the order, and costs no sort.
  */
 export class RowView<Row> {
   readonly #all = new Map<string, Entry<Row>>();
+  /** All of them, in order. */
+  #sorted: Entry<Row>[] = [];
+  /** Those that match the filter, in order. */
   #visible: Entry<Row>[] = [];
   #rows: readonly Row[] | undefined;
   #sort: Sort = { column: '', direction: 'ascending' };
@@ -68,11 +74,11 @@ export class RowView<Row> {
   /** A column that cannot be sorted by is ignored. */
   setSort(sort: Sort): void {
     if (sort.column === this.#sort.column && sort.direction === this.#sort.direction) return;
-    if (!(sort.column in this.options.sortKeys)) return;
+    if (!Object.hasOwn(this.options.sortKeys, sort.column)) return;
     const rekey = sort.column !== this.#sort.column;
     this.#sort = sort;
     if (rekey) for (const [key, entry] of this.#all) this.#all.set(key, this.#entry(entry.row, entry.text));
-    this.#rebuild();
+    this.#sortAll();
   }
 
   /** Rows match when they contain every word. */
@@ -80,74 +86,119 @@ export class RowView<Row> {
     const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
     if (words.join(' ') === this.#words.join(' ')) return;
     this.#words = words;
-    this.#rebuild();
+    this.#filterAll();
   }
 
   reset(rows: Iterable<Row>): void {
     this.#all.clear();
     for (const row of rows) this.#add(row);
-    this.#rebuild();
+    this.#sortAll();
   }
 
   update(upserted: Iterable<Row>, removedKeys: Iterable<string>): void {
-    const changed = new Set<string>(removedKeys);
-    for (const key of changed) this.#all.delete(key);
-    const fresh: Entry<Row>[] = [];
-    for (const row of upserted) {
-      const entry = this.#add(row);
-      changed.add(entry.key);
-      if (this.#matches(entry)) fresh.push(entry);
+    const before = new Map<string, Entry<Row> | undefined>();
+    const remember = (key: string): void => {
+      if (!before.has(key)) before.set(key, this.#all.get(key));
+    };
+    for (const key of removedKeys) {
+      remember(key);
+      this.#all.delete(key);
     }
-    if (changed.size === 0) return;
-    fresh.sort(this.#compare);
-    this.#visible = this.#merge(
-      this.#visible.filter((entry) => !changed.has(entry.key)),
-      fresh,
-    );
+    for (const row of upserted) {
+      remember(this.options.key(row));
+      this.#add(row);
+    }
+    if (before.size === 0) return;
+    const fresh = [...before.keys()].map((key) => this.#all.get(key)).filter((entry) => entry !== undefined);
+    if (before.size > this.#all.size * MERGE_FROM) {
+      // Two sorted runs: the platform's sort merges them.
+      const old = this.#sorted.filter((entry) => !before.has(entry.key));
+      this.#sorted = [...old, ...fresh.sort(this.#compare)].sort(this.#compare);
+      return this.#filterAll();
+    }
+    const gone = [...before.values()].filter((entry) => entry !== undefined);
+    this.#sorted = this.#moved(this.#sorted, gone, fresh);
+    this.#visible = this.#isFiltered
+      ? this.#moved(this.#visible, gone.filter(this.#matches), fresh.filter(this.#matches))
+      : this.#sorted;
     this.#rows = undefined;
   }
 
-  #add(row: Row): Entry<Row> {
+  #add(row: Row): void {
     const entry = this.#entry(row);
     this.#all.set(entry.key, entry);
-    return entry;
   }
 
   #entry(row: Row, text?: string): Entry<Row> {
-    const sortKey = this.options.sortKeys[this.#sort.column]?.(row);
+    const value = this.options.sortKeys[this.#sort.column]?.(row);
+    // NaN has no place in any order.
+    const sortKey = Number.isNaN(value) ? undefined : value;
     return { row, key: this.options.key(row), sortKey, ...(text === undefined ? {} : { text }) };
   }
 
-  #rebuild(): void {
-    this.#visible = [...this.#all.values()].filter((entry) => this.#matches(entry)).sort(this.#compare);
+  #sortAll(): void {
+    this.#sorted = [...this.#all.values()].sort(this.#compare);
+    this.#filterAll();
+  }
+
+  #filterAll(): void {
+    this.#visible = this.#isFiltered ? this.#sorted.filter(this.#matches) : this.#sorted;
     this.#rows = undefined;
   }
 
-  #matches(entry: Entry<Row>): boolean {
-    if (this.#words.length === 0) return true;
+  get #isFiltered(): boolean {
+    return this.#words.length > 0;
+  }
+
+  readonly #matches = (entry: Entry<Row>): boolean => {
     const text = (entry.text ??= this.options.text(entry.row));
     return this.#words.every((word) => text.includes(word));
-  }
+  };
 
-  /** Two sorted runs into one. */
-  #merge(old: Entry<Row>[], fresh: Entry<Row>[]): Entry<Row>[] {
-    if (fresh.length === 0) return old;
-    const merged: Entry<Row>[] = [];
+  /** A copy of the sorted entries without those that are gone, and with the fresh ones in their places. */
+  #moved(entries: readonly Entry<Row>[], gone: readonly Entry<Row>[], fresh: Entry<Row>[]): Entry<Row>[] {
+    const holes = gone.map((entry) => this.#placeOf(entry, entries)).sort((a, b) => a - b);
+    fresh.sort(this.#compare);
+    const moved = new Array<Entry<Row>>(entries.length - gone.length + fresh.length);
+    let from = 0;
+    let to = 0;
+    const copyUpTo = (end: number): void => {
+      while (from < end) moved[to++] = entries[from++]!;
+    };
     let next = 0;
-    for (const entry of old) {
-      while (next < fresh.length && this.#compare(fresh[next]!, entry) < 0) merged.push(fresh[next++]!);
-      merged.push(entry);
+    for (const hole of [...holes, entries.length]) {
+      // Those that belong before the hole, or into it.
+      for (; next < fresh.length; next += 1) {
+        const place = this.#placeOf(fresh[next]!, entries);
+        if (place > hole) break;
+        copyUpTo(place);
+        moved[to++] = fresh[next]!;
+      }
+      copyUpTo(hole);
+      from = hole + 1;
     }
-    while (next < fresh.length) merged.push(fresh[next++]!);
-    return merged;
+    return moved;
   }
 
+  /** Where the entry is in sorted entries, or would be. */
+  #placeOf(entry: Entry<Row>, entries: readonly Entry<Row>[]): number {
+    let low = 0;
+    let high = entries.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#compare(entries[middle]!, entry) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** A total order: without one, no place could be found by halving. */
   readonly #compare = (a: Entry<Row>, b: Entry<Row>): number => {
     if (a.sortKey !== b.sortKey) {
       if (a.sortKey === undefined) return 1;
       if (b.sortKey === undefined) return -1;
-      const order = a.sortKey < b.sortKey ? -1 : 1;
-      return this.#sort.direction === 'descending' ? -order : order;
+      const order = a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0;
+      if (order !== 0) return this.#sort.direction === 'descending' ? -order : order;
     }
     // Equal rows keep one order, whichever way they came.
     return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Rows rendered beyond each edge, so that scrolling does not show blanks before the next frame. */
 const OVERSCAN = 12;
+/** Height of a scroll container that was not measured yet, in CSS pixels. */
+const UNMEASURED_HEIGHT = 800;
 /** Lists up to this long are rendered whole: everything can be found in the page, and printed. */
 export const WINDOW_FROM = 200;
 
@@ -37,12 +39,13 @@ export class RowWindow implements ReactiveController {
   get range(): WindowRange {
     const count = this.options.count();
     if (count <= WINDOW_FROM) return { start: 0, end: count, before: 0, after: 0 };
-    const height = this.#scroller?.clientHeight || 800;
-    const top = Math.max(0, this.#scroller?.scrollTop ?? 0);
-    const first = Math.floor(top / this.#rowHeight) - OVERSCAN;
-    const last = Math.ceil((top + height) / this.#rowHeight) + OVERSCAN;
-    const end = Math.max(0, Math.min(count, last));
-    const start = Math.max(0, Math.min(first, end - 1));
+    const height = this.#scroller?.clientHeight || UNMEASURED_HEIGHT;
+    const fitting = Math.ceil(height / this.#rowHeight);
+    // Rows may have gone since it was scrolled: what is rendered then is where the browser will scroll back to.
+    const last = Math.max(0, count - fitting);
+    const first = Math.min(last, Math.max(0, Math.floor((this.#scroller?.scrollTop ?? 0) / this.#rowHeight)));
+    const start = Math.max(0, first - OVERSCAN);
+    const end = Math.min(count, first + fitting + 1 + OVERSCAN);
     return { start, end, before: start * this.#rowHeight, after: (count - end) * this.#rowHeight };
   }
 
@@ -65,6 +68,11 @@ export class RowWindow implements ReactiveController {
     this.#shown = this.#describe();
   }
 
+  /** An element that is moved in the page is measured again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#release();
   }
@@ -72,6 +80,7 @@ export class RowWindow implements ReactiveController {
   #release(): void {
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
     this.#resize?.disconnect();
+    this.#resize = undefined;
     this.#scroller = undefined;
   }
 

@@ -1,27 +1,29 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Asks its host to update once more a little later: for what is only said after a while. */
+/** Asks its host to update once more a while after something began: for what is only said when it lasts. */
 export class StaleTimer implements ReactiveController {
+  #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly waiting: () => boolean,
+    /** When it began, undefined while it is not. Another beginning is waited for anew. */
+    private readonly since: () => number | undefined,
     private readonly ms = 5_000,
   ) {
     host.addController(this);
   }
 
   hostUpdated(): void {
-    if (!this.waiting()) return this.hostDisconnected();
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.host.requestUpdate();
-    }, this.ms);
+    const since = this.since();
+    if (since === this.#since) return;
+    this.hostDisconnected();
+    this.#since = since;
+    if (since !== undefined) this.#timer = setTimeout(() => this.host.requestUpdate(), this.ms);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#since = undefined;
   }
 }

@@ -107,7 +107,7 @@ export class StorageDetailController {
     });
     this.#repositories = new LiveController(host, REPOSITORIES, relink);
     this.#configurations = new LiveController(host, BACKUP_CONFIGURATIONS, relink);
-    new StaleTimer(host, () => this.#storage.status?.staleSince !== undefined);
+    new StaleTimer(host, () => this.#storage.status?.staleSince);
   }
 
   update(input: StorageDetailInput): void {

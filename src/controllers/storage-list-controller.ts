@@ -94,7 +94,7 @@ export class StorageListController {
         }
       },
     });
-    new StaleTimer(host, () => this.status?.staleSince !== undefined);
+    new StaleTimer(host, () => this.status?.staleSince);
   }
 
   update(input: StorageListInput): void {

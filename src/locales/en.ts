@@ -48,7 +48,7 @@ export const en = {
   hiddenByFilter: (count: number) => `${count.toLocaleString('en')} hidden by filter`,
   live: 'Live',
   loadingMore: 'Loading more…',
-  polling: 'Updated every half minute: this server does not let you watch for changes.',
+  polling: 'Updated every half minute.',
   reconnecting: 'Reconnecting…',
   staleSince: (time: string) => `Reconnecting. What you see is from ${time}.`,
   signedOutSince: (time: string) => `Your session ended. What you see is from ${time}.`,

@@ -22,4 +22,10 @@ export class Backoff {
     // A Retry-After is obeyed in full; the jitter on top keeps many pages from coming back in one instant.
     return retryAfterMs > 0 ? retryAfterMs + jittered / 10 : jittered;
   }
+
+  /** For what is ordinary once and suspicious when it repeats: as {@link next}, but the first does not wait. */
+  nextButFirst(): number {
+    const wait = this.next();
+    return this.#failures === 1 ? 0 : wait;
+  }
 }

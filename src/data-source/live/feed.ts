@@ -1,20 +1,27 @@
+import { withoutBookkeeping } from '../../model/metadata.js';
 import type { ResourceType } from '../../model/resources.js';
 import type { KubernetesObject } from '../../model/types.js';
 import { DataSourceError, toDataSourceError } from '../errors.js';
 import type { DataSource, WatchEvent } from '../types.js';
 import { Backoff } from './backoff.js';
-import { delay, type LiveEnvironment } from './environment.js';
+import { SILENCE_MS } from './deadline.js';
+import type { LiveEnvironment } from './environment.js';
+import type { Limiter } from './limiter.js';
+import { listAll } from './list-all.js';
+import { Pause } from './pause.js';
+import { isFinal, type FeedPhase, type FeedState, type Trouble } from './status.js';
+import type { StreamPlace, Streams } from './streams.js';
+import { WatchRecord } from './watch-record.js';
+import { FRESH_MS, WatchSession } from './watch-session.js';
 
-/** Objects asked for at a time: what kubectl uses. */
-const PAGE_SIZE = 500;
 /** Between two lists where watching is not possible. */
 const POLL_MS = 30_000;
-/** A watch that ends sooner than this without one event is a failure, or a proxy that refuses streams would be hammered. */
+/** A watch that ends sooner without getting on is a failure: a proxy that refuses streams would be hammered. */
 const SHORT_WATCH_MS = 1_000;
-/** No event and no bookmark for this long means that the connection is dead. */
-const STALL_MS = 150_000;
-
-export type FeedPhase = 'loading' | 'live' | 'polling' | 'reconnecting';
+/** After trouble, a watch that has said nothing for this long proves nothing: the server is asked. */
+const DOUBT_MS = 1_000;
+/** How long a server takes to catch up with its siblings, when it does not say. */
+const REPLICA_LAG_MS = 1_000;
 
 /** What a feed tells its collection. */
 export interface FeedSink<T> {
@@ -23,7 +30,8 @@ export interface FeedSink<T> {
   /** A complete list: what is not in it is gone. */
   replace(items: readonly T[]): void;
   event(event: WatchEvent<T> & { type: 'ADDED' | 'MODIFIED' | 'DELETED' }): void;
-  phase(phase: FeedPhase, error?: DataSourceError): void;
+  /** The feed's own state is another. */
+  changed(): void;
 }
 
 export interface FeedScope {
@@ -32,161 +40,224 @@ export interface FeedScope {
   fieldSelector?: string;
 }
 
-/** Faults that no retry mends: the user, the host or an administrator has to act. */
-export function isFinal(error: DataSourceError): boolean {
-  if (error.admission) return false;
-  return error.code === 'forbidden' || error.code === 'unauthenticated' || error.code === 'not-found';
+export interface FeedContext {
+  readonly source: DataSource;
+  readonly environment: LiveEnvironment;
+  readonly lists: Limiter;
+  readonly streams: Streams;
 }
 
 /**
  * Lists a resource type in one scope and keeps it current: list, watch from the list's resourceVersion, resume from the
  * last one seen, list again when the server has forgotten it.
  */
-export class Feed<T extends KubernetesObject> {
-  readonly #backoff: Backoff;
-  #listedOnce = false;
-  #canWatch: boolean;
+export class Feed<T extends KubernetesObject> implements FeedState {
+  phase: FeedPhase = 'loading';
+  synced = false;
+  lastSync: number | undefined;
+  trouble: Trouble | undefined;
+
+  /** The resourceVersion to watch from; without it there has to be a list. */
+  #position: string | undefined;
+  /** The next watch has to show that the server is there. */
+  #doubtful = false;
+  #onWake: () => void = () => {};
+  readonly #place: StreamPlace;
+  readonly #watches: WatchRecord;
+  readonly #pause: Pause;
+  readonly #failures: Backoff;
+  readonly #restarts: Backoff;
 
   constructor(
-    private readonly source: DataSource,
+    private readonly context: FeedContext,
     private readonly type: ResourceType,
     private readonly scope: FeedScope,
     private readonly sink: FeedSink<T>,
-    private readonly environment: LiveEnvironment,
   ) {
-    this.#backoff = new Backoff(environment);
-    this.#canWatch = source.watch !== undefined;
+    this.#place = context.streams.place();
+    this.#watches = new WatchRecord(context.environment);
+    this.#pause = new Pause(context.environment);
+    this.#failures = new Backoff(context.environment);
+    this.#restarts = new Backoff(context.environment);
   }
 
-  /**
-   * Runs until the signal aborts. Rejects only with an error that {@link isFinal} says no retry mends.
-   * `gate` lets the collection bound how many first lists run at a time.
-   */
-  async run(signal: AbortSignal, gate: (list: () => Promise<string>) => Promise<string>): Promise<void> {
-    let resourceVersion: string | undefined;
-    while (!signal.aborted) {
-      try {
-        if (resourceVersion === undefined) {
-          const list = () => this.#list(signal);
-          resourceVersion = await (this.#listedOnce ? list() : gate(list));
-        }
-        if (this.#canWatch) {
-          resourceVersion = await this.#watch(resourceVersion, signal);
-        } else {
-          this.sink.phase('polling');
-          await delay(this.environment, POLL_MS * (0.8 + 0.4 * this.environment.random()), signal);
-          resourceVersion = undefined;
-        }
-      } catch (thrown) {
-        if (signal.aborted) return;
-        const error = toDataSourceError(thrown);
-        const fromWatch = thrown instanceof WatchFailure;
-        const cause = fromWatch ? thrown.reason : error;
-        if (fromWatch && thrown.resourceVersion !== undefined) resourceVersion = thrown.resourceVersion;
-        if (cause.code === 'expired') {
-          resourceVersion = undefined;
-          // The first relist is immediate; a server that expires everything at once must not be hammered.
-          await delay(this.environment, fromWatch && thrown.sawEvents ? 0 : this.#backoff.next(), signal);
-          continue;
-        }
-        if (fromWatch && ((cause.code === 'forbidden' && !cause.admission) || cause.code === 'unsupported')) {
-          // Listing is allowed and watching is not: keep current by asking again and again.
-          this.#canWatch = false;
-          continue;
-        }
-        if (isFinal(cause)) throw cause;
-        this.sink.phase('reconnecting', cause);
-        await delay(this.environment, this.#backoff.next(cause.retryAfterMs), signal);
-      }
+  /** Runs until the signal aborts. Rejects only with an error that `isFinal` says no retry mends. */
+  async run(signal: AbortSignal): Promise<void> {
+    try {
+      while (!signal.aborted)
+        if (this.#position === undefined) await this.#list(signal);
+        else if (this.#mayWatch()) await this.#watch(this.#position, signal);
+        else await this.#poll(signal);
+    } finally {
+      this.#place.give();
     }
   }
 
-  async #list(signal: AbortSignal): Promise<string> {
-    if (!this.#listedOnce) this.sink.phase('loading');
-    const all: T[] = [];
-    let next: string | undefined;
-    let resourceVersion: string;
-    do {
-      const page = await this.source.list<T>(this.type, {
-        ...this.scope,
-        limit: PAGE_SIZE,
-        signal,
-        ...(next === undefined ? {} : { continue: next }),
-      });
-      if (signal.aborted) throw new DataSourceError('aborted', 'The list was cancelled.');
-      resourceVersion = page.resourceVersion;
-      next = page.continue || undefined;
-      all.push(...page.items);
-      if (!this.#listedOnce && next !== undefined) this.sink.page(page.items);
-    } while (next !== undefined);
-    this.#listedOnce = true;
-    this.sink.replace(all);
-    return resourceVersion;
+  /** The page was asleep, hidden or off the network. */
+  wake(): void {
+    this.#onWake();
   }
 
-  /** Resolves with the version to resume from when the server closes the stream as it may. */
-  async #watch(from: string, signal: AbortSignal): Promise<string> {
-    const started = this.environment.now();
-    let resourceVersion = from;
-    let sawEvents = false;
-    const stream = new AbortController();
-    const stop = () => stream.abort();
-    signal.addEventListener('abort', stop);
-    let stalled = false;
-    let watchdog: unknown;
-    const feedWatchdog = () => {
-      this.environment.clearTimeout(watchdog);
-      watchdog = this.environment.setTimeout(() => {
-        stalled = true;
-        stream.abort();
-      }, STALL_MS);
+  async #list(signal: AbortSignal): Promise<void> {
+    const { lists, environment } = this.context;
+    const onPage = (items: readonly T[]): void => {
+      if (this.synced) return;
+      this.#enter('loading');
+      this.sink.page(items);
     };
     try {
-      feedWatchdog();
-      const events = this.source.watch!<T>(this.type, {
-        ...this.scope,
-        resourceVersion,
-        // Random, so that the watches of many pages do not all end in one instant.
-        timeoutSeconds: Math.round(300 + 300 * this.environment.random()),
-        signal: stream.signal,
-      });
-      this.sink.phase('live');
-      for await (const event of events) {
-        if (signal.aborted) break;
-        feedWatchdog();
-        sawEvents = true;
-        resourceVersion = event.object.metadata?.resourceVersion ?? resourceVersion;
-        if (event.type !== 'BOOKMARK') this.sink.event(event);
-      }
+      const list = await lists.run(() => listAll<T>(this.context, this.type, this.scope, signal, onPage));
+      if (signal.aborted) return;
+      this.#position = list.resourceVersion;
+      this.#doubtful = false;
+      this.#watches.listed();
+      this.synced = true;
+      this.lastSync = environment.now();
+      this.sink.replace(list.items);
+      this.#enter(this.#mayWatch() ? 'live' : 'polling');
     } catch (thrown) {
-      if (!stalled) throw new WatchFailure(toDataSourceError(thrown), resourceVersion, sawEvents);
-    } finally {
-      this.environment.clearTimeout(watchdog);
-      signal.removeEventListener('abort', stop);
+      if (!signal.aborted) await this.#listFailed(toDataSourceError(thrown), signal);
     }
-    if (stalled)
-      throw new WatchFailure(
-        new DataSourceError('timeout', 'The server sent nothing for too long.'),
-        resourceVersion,
-        sawEvents,
-      );
-    if (!sawEvents && this.environment.now() - started < SHORT_WATCH_MS && !signal.aborted)
-      throw new WatchFailure(
-        new DataSourceError('unavailable', 'The server closed the watch as soon as it was opened.'),
-        resourceVersion,
-        false,
-      );
-    return resourceVersion;
   }
-}
 
-/** Carries how far the stream had come to the place that decides what follows. */
-class WatchFailure extends Error {
-  constructor(
-    readonly reason: DataSourceError,
-    readonly resourceVersion: string,
-    readonly sawEvents: boolean,
-  ) {
-    super(reason.message);
+  async #listFailed(error: DataSourceError, signal: AbortSignal): Promise<void> {
+    if (isFinal(error)) throw error;
+    if (error.code !== 'expired' && error.code !== 'rv-too-large') return this.#retry(error, signal);
+    // The pages were too old before the last one was read, or the server is a little behind: it happens.
+    const wait = this.#restarts.nextButFirst();
+    if (wait > 0) this.#enter('reconnecting', error);
+    await this.#pause.for(Math.max(wait, error.retryAfterMs ?? 0), signal);
+  }
+
+  async #watch(from: string, signal: AbortSignal): Promise<void> {
+    const { source, environment } = this.context;
+    const startedAt = environment.now();
+    const session = new WatchSession<T>(environment);
+    const open = (inner: AbortSignal): AsyncIterable<WatchEvent<T>> =>
+      source.watch!<T>(this.type, {
+        ...this.scope,
+        resourceVersion: from,
+        // Random, so that the watches of many pages do not all end in one instant.
+        timeoutSeconds: Math.round(300 + 300 * environment.random()),
+        signal: inner,
+      });
+    const stopDoubting = this.#doubtful ? this.#ask(session) : undefined;
+    this.#onWake = () => session.wake();
+    try {
+      const end = await session.run(open, (event) => this.#take(event), signal);
+      if (signal.aborted) return;
+      if (end === 'silent') await this.#silent(session.heard, signal);
+      else if (end === 'woken') this.#woken();
+      else if (this.#position === from && environment.now() - startedAt < SHORT_WATCH_MS)
+        throw new DataSourceError('protocol', 'The server closed the watch as soon as it was opened.');
+    } catch (thrown) {
+      if (!signal.aborted) await this.#watchFailed(toDataSourceError(thrown), signal);
+    } finally {
+      stopDoubting?.();
+    }
+  }
+
+  #take(event: WatchEvent<T>): void {
+    this.lastSync = this.context.environment.now();
+    this.#position = event.object.metadata?.resourceVersion || this.#position;
+    this.#doubtful = false;
+    this.#watches.heard();
+    if (this.phase !== 'live') this.#enter('live');
+    if (event.type !== 'BOOKMARK') this.sink.event({ ...event, object: withoutBookkeeping(event.object) });
+  }
+
+  async #silent(hadSpoken: boolean, signal: AbortSignal): Promise<void> {
+    this.#doubtful = true;
+    this.#enter('reconnecting');
+    // Not even a bookmark: whatever stands in between may hold everything back.
+    if (!hadSpoken) this.#position = undefined;
+    await this.#pause.for(this.#restarts.nextButFirst(), signal);
+  }
+
+  #woken(): void {
+    this.#doubtful = true;
+    if (this.#silence() >= SILENCE_MS) this.#enter('reconnecting');
+  }
+
+  async #watchFailed(error: DataSourceError, signal: AbortSignal): Promise<void> {
+    const remedy = this.#watches.failed(error);
+    if (remedy === 'list' || remedy === 'relist' || remedy === 'check') this.#position = undefined;
+    switch (remedy) {
+      case 'end':
+        throw error;
+      case 'resume':
+      case 'list':
+        return this.#retry(error, signal);
+      case 'relist':
+        this.#enter('reconnecting');
+        return this.#pause.for(this.#restarts.nextButFirst(), signal);
+      case 'wait':
+        return this.#pause.for(error.retryAfterMs ?? REPLICA_LAG_MS, signal);
+      case 'poll':
+      case 'check':
+    }
+  }
+
+  async #retry(error: DataSourceError, signal: AbortSignal): Promise<void> {
+    this.#doubtful = true;
+    this.#enter('reconnecting', error);
+    // What the server asked for is kept to, whatever the user does.
+    this.#onWake = error.retryAfterMs === undefined ? () => this.#pause.end() : () => {};
+    await this.#pause.for(this.#failures.next(error.retryAfterMs), signal);
+  }
+
+  async #poll(signal: AbortSignal): Promise<void> {
+    const { environment, streams } = this.context;
+    this.#enter('polling');
+    const stopWaiting = this.#watchIsPossible() ? streams.onFree(() => this.#pause.end()) : undefined;
+    this.#onWake = () => {
+      if (this.#silence() >= FRESH_MS) this.#pause.end();
+    };
+    await this.#pause.for(POLL_MS * (0.8 + 0.4 * environment.random()), signal);
+    while (environment.page?.hidden() && !signal.aborted) await this.#pause.for(Infinity, signal);
+    stopWaiting?.();
+    if (this.#mayWatch()) this.#doubtful = true;
+    else this.#position = undefined;
+  }
+
+  /** Asks the server for next to nothing if the session stays silent: the answer shows that it is there. */
+  #ask(session: WatchSession<T>): () => void {
+    const { source, environment } = this.context;
+    const ask = async (): Promise<void> => {
+      if (session.heard) return;
+      try {
+        await source.list(this.type, { ...this.scope, limit: 1, signal: session.signal });
+        if (session.signal.aborted) return;
+        this.lastSync = environment.now();
+        this.#doubtful = false;
+        this.#enter('live');
+      } catch (thrown) {
+        session.fail(toDataSourceError(thrown));
+      }
+    };
+    const timer = environment.setTimeout(() => void ask(), DOUBT_MS);
+    return () => environment.clearTimeout(timer);
+  }
+
+  /** For how long the server has not been heard from. */
+  #silence(): number {
+    return this.context.environment.now() - (this.lastSync ?? -Infinity);
+  }
+
+  #watchIsPossible(): boolean {
+    return this.context.source.watch !== undefined && this.#watches.isWorthTrying;
+  }
+
+  #mayWatch(): boolean {
+    if (this.#watchIsPossible()) return this.#place.take();
+    this.#place.give();
+    return false;
+  }
+
+  #enter(phase: FeedPhase, error?: DataSourceError): void {
+    this.phase = phase;
+    const since = this.trouble?.since ?? this.context.environment.now();
+    this.trouble = phase === 'reconnecting' ? { since, error } : undefined;
+    this.sink.changed();
   }
 }

@@ -48,7 +48,6 @@ export class BackupStorageDataSource extends LitElement {
   @property({ attribute: false }) now: () => number = Date.now;
 
   readonly #context = new ContextProvider(this, { context: dataSourceContext });
-  #made: DataSource | undefined;
   #turn = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -60,8 +59,6 @@ export class BackupStorageDataSource extends LitElement {
   }
 
   async #provide(): Promise<void> {
-    this.#made?.dispose?.();
-    this.#made = undefined;
     this.#turn++;
     if (this.dataSource || !this.kind) {
       this.#context.setValue(this.dataSource);
@@ -71,8 +68,8 @@ export class BackupStorageDataSource extends LitElement {
     const made =
       this.kind === 'memory' ? await memorySource(this.samples, this.now) : await kubernetesSource(this.baseUrl);
     // The properties may have changed while the adapter was loading.
-    if (turn !== this.#turn) return made.dispose?.();
-    this.#made = made;
+    // Nothing is disposed: collections of a source that nobody uses any more end by themselves.
+    if (turn !== this.#turn) return;
     this.#context.setValue(made);
   }
 }

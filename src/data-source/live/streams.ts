@@ -1,0 +1,51 @@
+import type { DataSource } from '../types.js';
+
+/** A page over HTTP/1.1 has six connections to an origin: with all of them watching, nothing else gets through. */
+const STREAMS_AT_MOST = 4;
+
+const bySource = new WeakMap<DataSource, Streams>();
+
+/** The places for open watches of one data source, whichever collections they belong to. */
+export function streamsOf(source: DataSource): Streams {
+  const streams = bySource.get(source) ?? new Streams();
+  bySource.set(source, streams);
+  return streams;
+}
+
+/** Who finds no place polls until there is one. */
+export class Streams {
+  #free = STREAMS_AT_MOST;
+  readonly #waiting = new Set<() => void>();
+
+  /** Something that may hold one place. */
+  place(): StreamPlace {
+    let held = false;
+    return {
+      take: () => {
+        if (!held && this.#free > 0) {
+          this.#free -= 1;
+          held = true;
+        }
+        return held;
+      },
+      give: () => {
+        if (!held) return;
+        held = false;
+        this.#free += 1;
+        for (const callback of [...this.#waiting]) callback();
+      },
+    };
+  }
+
+  /** Calls back each time a place is given back, until it is stopped. Whoever takes it first has it. */
+  onFree(callback: () => void): () => void {
+    this.#waiting.add(callback);
+    return () => void this.#waiting.delete(callback);
+  }
+}
+
+export interface StreamPlace {
+  /** Takes a place if there is one to be had, and keeps it. Whether it has one. */
+  take(): boolean;
+  give(): void;
+}

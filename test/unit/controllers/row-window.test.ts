@@ -1,0 +1,138 @@
+import { expect } from 'chai';
+import { RowWindow, WINDOW_FROM } from '../../../src/controllers/row-window.js';
+import { FakeHost } from './fake-host.js';
+
+/** As much of a scroll container as is measured. */
+class Scroller {
+  clientHeight = 400;
+  scrollTop = 0;
+  readonly #listeners = new Set<() => void>();
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  addEventListener(_type: string, listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: string, listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  scrollTo(top: number): void {
+    this.scrollTop = top;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+describe('row window', () => {
+  const kept = globalThis.ResizeObserver;
+  let observers: Set<FakeObserver>;
+
+  class FakeObserver {
+    constructor(readonly callback: () => void) {}
+    observe(): void {
+      observers.add(this);
+    }
+    disconnect(): void {
+      observers.delete(this);
+    }
+  }
+
+  beforeEach(() => {
+    observers = new Set();
+    Object.assign(globalThis, { ResizeObserver: FakeObserver });
+  });
+  afterEach(() => void Object.assign(globalThis, { ResizeObserver: kept }));
+
+  function windowed(count: number, rowHeight = 40) {
+    const host = new FakeHost();
+    const rows = { count };
+    const own = new RowWindow(host, { count: () => rows.count, rowHeight });
+    const scroller = new Scroller();
+    const render = (height = rowHeight): void =>
+      own.measure(scroller as unknown as HTMLElement, { offsetHeight: height } as HTMLElement);
+    return { host, rows, own, scroller, render };
+  }
+
+  it('renders short lists whole', () => {
+    const { own, rows } = windowed(WINDOW_FROM);
+    expect(own.range).to.deep.equal({ start: 0, end: WINDOW_FROM, before: 0, after: 0 });
+    rows.count = 0;
+    expect(own.range).to.deep.equal({ start: 0, end: 0, before: 0, after: 0 });
+  });
+
+  it('renders what is near the visible part, and keeps the height of the rest', () => {
+    const { own, scroller, render } = windowed(50_000);
+    expect(own.range).to.include({ start: 0, before: 0 });
+    expect(own.range.end).to.be.below(60);
+    render();
+    expect(own.range).to.deep.equal({ start: 0, end: 23, before: 0, after: (50_000 - 23) * 40 });
+    scroller.scrollTo(1_000_000);
+    expect(own.range).to.deep.equal({ start: 24_988, end: 25_023, before: 24_988 * 40, after: (50_000 - 25_023) * 40 });
+    scroller.scrollTo(50_000 * 40 - 400);
+    expect(own.range).to.deep.equal({ start: 49_978, end: 50_000, before: 49_978 * 40, after: 0 });
+  });
+
+  it('always covers the visible part', () => {
+    const { own, scroller, render } = windowed(1_000, 37);
+    render();
+    for (let top = -50; top < 37 * 1_000 - 400; top += 13) {
+      scroller.scrollTop = top;
+      const { start, end, before } = own.range;
+      expect(before).to.be.at.most(Math.max(0, top));
+      expect(end * 37).to.be.at.least(top + 400);
+      expect(end - start).to.be.below(40);
+    }
+  });
+
+  it('renders a full window where rows have gone since it was scrolled', () => {
+    const { own, scroller, render, rows } = windowed(50_000);
+    render();
+    scroller.scrollTo(1_900_000);
+    rows.count = 300;
+    expect(own.range).to.deep.equal({ start: 278, end: 300, before: 278 * 40, after: 0 });
+  });
+
+  it('asks for an update when scrolling or resizing changes what is to be rendered', () => {
+    const { host, scroller, render } = windowed(1_000);
+    render();
+    host.requests = 0;
+    scroller.scrollTo(30);
+    expect(host.requests).to.equal(0);
+    scroller.scrollTo(45);
+    expect(host.requests).to.equal(1);
+    render();
+    scroller.scrollTo(60);
+    expect(host.requests).to.equal(1);
+    scroller.clientHeight = 900;
+    for (const { callback } of observers) callback();
+    expect(host.requests).to.equal(2);
+  });
+
+  it('takes the height from a rendered row', () => {
+    const { host, own, render } = windowed(1_000, 40);
+    render(50);
+    expect(host.requests).to.equal(1);
+    expect(own.range.after).to.equal((1_000 - own.range.end) * 50);
+    render(0);
+    render(50);
+    expect(host.requests).to.equal(1);
+  });
+
+  it('lets go of the container, and measures again after the element was moved', () => {
+    const { host, own, scroller, render } = windowed(1_000);
+    render();
+    render();
+    expect([scroller.listeners, observers.size]).to.deep.equal([1, 1]);
+    host.disconnect();
+    expect([scroller.listeners, observers.size]).to.deep.equal([0, 0]);
+    host.connect();
+    expect(host.requests).to.equal(1);
+    render();
+    expect([scroller.listeners, observers.size]).to.deep.equal([1, 1]);
+    own.measure(undefined, undefined);
+    expect([scroller.listeners, observers.size]).to.deep.equal([0, 0]);
+  });
+});
