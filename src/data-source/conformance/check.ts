@@ -79,6 +79,7 @@ export function checkOn({ group, name, setup, body }: CheckDefinition, makeHarne
     name,
     async run() {
       const harness = await makeHarness(setup);
+      if ('skip' in harness) return { outcome: 'skipped', reason: harness.skip };
       try {
         await limited(body(new CheckContext(harness)));
         return { outcome: 'passed' };

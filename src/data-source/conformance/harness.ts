@@ -52,5 +52,12 @@ export interface ConformanceHarness {
   dispose?(): void | Promise<void>;
 }
 
+/** Why a backend cannot be set up as a check needs it: the check is skipped. */
+export interface CannotSetUp {
+  readonly skip: string;
+}
+
 /** Makes a fresh harness for each check. */
-export type MakeHarness = (setup: ConformanceSetup) => ConformanceHarness | Promise<ConformanceHarness>;
+export type MakeHarness = (
+  setup: ConformanceSetup,
+) => ConformanceHarness | CannotSetUp | Promise<ConformanceHarness | CannotSetUp>;

@@ -2,6 +2,7 @@
 export { ConformanceFailure } from './assert.js';
 export type { Check, CheckResult } from './check.js';
 export type {
+  CannotSetUp,
   ConformanceHarness,
   ConformanceSetup,
   ConformanceWire,

@@ -29,7 +29,7 @@ export interface HeadlampOptions {
  *   () => headlampDataSource({ clusterRequest: ApiProxy.clusterRequest, cluster }),
  *   [cluster],
  * );
- * return <BackupStorageList dataSource={source} />;
+ * return <backupstorage-list ref={(list) => list && (list.dataSource = source)} />;
  * ```
  */
 export function headlampDataSource({ clusterRequest, cluster }: HeadlampOptions): KubernetesDataSource {

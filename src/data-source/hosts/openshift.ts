@@ -31,7 +31,7 @@ const PROJECTS: ResourceType = Object.freeze({
  * import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
  *
  * const source = openShiftDataSource({ consoleFetch });
- * export const StoragesPage = () => <BackupStorageList dataSource={source} />;
+ * export const StoragesPage = () => <backupstorage-list ref={(list) => list && (list.dataSource = source)} />;
  * ```
  */
 export function openShiftDataSource(options: OpenShiftOptions): KubernetesDataSource {
