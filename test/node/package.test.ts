@@ -20,8 +20,13 @@ describe('the package', () => {
     expect(VERSION).to.equal(version);
   });
 
-  it('lists the modules that register as its only side effects', () => {
-    expect(sideEffects).to.deep.equal(['./dist/define.js', './dist/define/backupstorage-*.js', './dist/cdn/*.js']);
+  it('lists what has side effects: registration and themes', () => {
+    expect(sideEffects).to.deep.equal([
+      './dist/define.js',
+      './dist/define/backupstorage-*.js',
+      './dist/cdn/*.js',
+      './dist/themes/*.css',
+    ]);
   });
 
   it('has every entry point that docs/architecture.md names', () => {
