@@ -8,6 +8,7 @@ import { MemoryDataSource } from './source.js';
 import { Operator } from './operator.js';
 import type { MemoryClusterOptions } from './options.js';
 import { Pages } from './pages.js';
+import { RepositorySync } from './repository-sync.js';
 import type { RequestFilter, RequestInfo } from './requests.js';
 import { platformScheduler } from './scheduler.js';
 import type { SchemaChecks } from './schema-checks.js';
@@ -31,7 +32,8 @@ export class MemoryCluster {
   readonly #store: Store;
   readonly #pages: Pages;
   readonly #writes: Writes;
-  readonly #operator: Operator | undefined;
+  /** The simulated operator's; none when it is switched off. */
+  readonly #controllers: readonly { dispose(): void }[] = [];
   readonly #watches = new Map<WatchStream, RequestInfo>();
   readonly #observers = new Set<(request: RequestInfo) => void>();
   readonly #checks = new Map<string, SchemaChecks>();
@@ -61,7 +63,8 @@ export class MemoryCluster {
     });
     if (operator !== false) {
       const { delayMs = 1500, probe = () => undefined } = operator;
-      this.#operator = new Operator({ store: this.#store, now, scheduler, delayMs, probe });
+      const environment = { store: this.#store, now, scheduler, delayMs, probe };
+      this.#controllers = [new Operator(environment), new RepositorySync(environment)];
     }
   }
 
@@ -134,7 +137,7 @@ export class MemoryCluster {
 
   /** Stops the operator and ends every open watch. */
   dispose(): void {
-    this.#operator?.dispose();
+    for (const controller of this.#controllers) controller.dispose();
     for (const watch of [...this.#watches.keys()]) watch.close();
   }
 
