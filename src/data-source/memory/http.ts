@@ -2,7 +2,7 @@
 import { RESOURCE_TYPES, type ResourceType } from '../../model/resources.js';
 import type { MemoryCluster } from './cluster.js';
 import { pageNotFound, refusalAnswer } from './http/answers.js';
-import { ACCESS_REVIEWS, CUSTOM_RESOURCE_DEFINITIONS } from './http/discovery.js';
+import { OWN_TYPES } from './http/discovery.js';
 import { servedTypes, type ServerExchange } from './http/exchange.js';
 import { answerDiscovery } from './http/meta.js';
 import { answerResource } from './http/resources.js';
@@ -50,6 +50,6 @@ export function serveMemoryCluster(
 
 /** Whether there is somebody who could answer with a Status. */
 function hasGroup(exchange: ServerExchange, { group, version }: Route): boolean {
-  const all = [...servedTypes(exchange), CUSTOM_RESOURCE_DEFINITIONS, ACCESS_REVIEWS];
+  const all = [...servedTypes(exchange), ...OWN_TYPES];
   return all.some((type) => type.group === group && type.version === version);
 }

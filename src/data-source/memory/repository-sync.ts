@@ -58,9 +58,10 @@ export class RepositorySync {
       if (!reference || storages.findIndex((one) => sameObject(one, reference)) < index) continue;
       const storage = store.get(BACKUP_STORAGES, reference) as BackupStorage | undefined;
       if (storage?.status?.phase !== 'Ready') continue;
-      const here = repository && sameObject(resolveReference(repository.spec?.storageRef, namespace), reference);
-      if (here) this.#makeReady(repository);
-      this.#list(storage, { namespace, name }, here ? repository : undefined);
+      const own = resolveReference(repository?.spec?.storageRef, namespace);
+      const here = sameObject(own, reference) ? repository : undefined;
+      if (here) this.#makeReady(here);
+      this.#list(storage, { namespace, name }, here);
     }
   }
 

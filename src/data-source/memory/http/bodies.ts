@@ -1,12 +1,13 @@
 import { isJsonObject, type JsonObject } from '../json.js';
 import { badRequest, failureStatus, refusal } from '../status.js';
-import { isProtobuf, reviewFromProtobuf } from './protobuf-review.js';
+import { objectFromProtobuf } from './protobuf.js';
 
 /** The API server reads no more. */
 const LARGEST_BODY = 3 * 1024 * 1024;
 
 const JSON_TYPES = ['application/json'];
 const YAML_TYPES = ['application/yaml', 'application/apply-patch+yaml'];
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 
 /** The media type of a body; the API server takes one without for JSON. */
 export function contentTypeOf(request: Request): string {
@@ -15,7 +16,15 @@ export function contentTypeOf(request: Request): string {
 
 /** The object in a request's body. What cannot be read is refused without being quoted. */
 export async function objectBody(request: Request): Promise<JsonObject> {
-  const value = await bodyOf(request, [...JSON_TYPES, ...YAML_TYPES]);
+  const accepted = [...JSON_TYPES, ...YAML_TYPES];
+  if (contentTypeOf(request) === PROTOBUF) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    checkSize(bytes.length);
+    const object = objectFromProtobuf(bytes);
+    if (object) return object;
+    throw unsupportedMediaType(accepted);
+  }
+  const value = await bodyOf(request, accepted);
   if (isJsonObject(value)) return value;
   throw badRequest('the object provided is unrecognized: it is not an object');
 }
@@ -31,22 +40,11 @@ export function patchBody(request: Request): Promise<unknown> {
   return bodyOf(request, [contentTypeOf(request)]);
 }
 
-/** The access review in a body; kubectl sends those as protobuf. */
-export async function reviewBody(request: Request): Promise<JsonObject> {
-  if (contentTypeOf(request) !== 'application/vnd.kubernetes.protobuf') return objectBody(request);
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  if (!isProtobuf(bytes)) throw badRequest('the object provided is unrecognized: it is not protobuf');
-  return reviewFromProtobuf(bytes);
-}
-
 async function bodyOf(request: Request, accepted: readonly string[]): Promise<unknown> {
   const contentType = contentTypeOf(request);
   if (!accepted.includes(contentType)) throw unsupportedMediaType(accepted);
   const text = await request.text();
-  if (text.length > LARGEST_BODY) {
-    const message = `Request entity too large: limit is ${LARGEST_BODY}`;
-    throw refusal(failureStatus({ code: 413, reason: 'RequestEntityTooLarge', message }));
-  }
+  checkSize(text.length);
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -58,6 +56,12 @@ async function bodyOf(request: Request, accepted: readonly string[]): Promise<un
   } catch {
     throw badRequest('the body of the request is not YAML');
   }
+}
+
+function checkSize(length: number): void {
+  if (length <= LARGEST_BODY) return;
+  const message = `Request entity too large: limit is ${LARGEST_BODY}`;
+  throw refusal(failureStatus({ code: 413, reason: 'RequestEntityTooLarge', message }));
 }
 
 /** 415, as for a strategic merge patch of a custom resource. */

@@ -2,38 +2,39 @@ import type { ResourceType } from '../../../model/resources.js';
 import { bundledCrd } from '../../../schema/bundled/index.js';
 import type { JsonObject } from '../json.js';
 
+const own = (group: string, resource: string, kind: string): ResourceType =>
+  Object.freeze({ group, version: 'v1', resource, kind, namespaced: false });
+
+export const CUSTOM_RESOURCE_DEFINITIONS = own(
+  'apiextensions.k8s.io',
+  'customresourcedefinitions',
+  'CustomResourceDefinition',
+);
+export const ACCESS_REVIEWS = own('authorization.k8s.io', 'selfsubjectaccessreviews', 'SelfSubjectAccessReview');
+export const RULES_REVIEWS = own('authorization.k8s.io', 'selfsubjectrulesreviews', 'SelfSubjectRulesReview');
+export const SELF_REVIEWS = own('authentication.k8s.io', 'selfsubjectreviews', 'SelfSubjectReview');
+
 /** The types that the server has besides those of the cluster. */
-export const CUSTOM_RESOURCE_DEFINITIONS: ResourceType = Object.freeze({
-  group: 'apiextensions.k8s.io',
-  version: 'v1',
-  resource: 'customresourcedefinitions',
-  kind: 'CustomResourceDefinition',
-  namespaced: false,
-});
-export const ACCESS_REVIEWS: ResourceType = Object.freeze({
-  group: 'authorization.k8s.io',
-  version: 'v1',
-  resource: 'selfsubjectaccessreviews',
-  kind: 'SelfSubjectAccessReview',
-  namespaced: false,
-});
+export const OWN_TYPES: readonly ResourceType[] = [
+  CUSTOM_RESOURCE_DEFINITIONS,
+  ACCESS_REVIEWS,
+  RULES_REVIEWS,
+  SELF_REVIEWS,
+];
 
 const SHORT_NAMES: Readonly<Record<string, string[]>> = {
   namespaces: ['ns'],
   customresourcedefinitions: ['crd', 'crds'],
 };
-const ALL_VERBS = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
+export const ALL_VERBS = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'] as const;
 
 const isSame = (a: ResourceType, b: ResourceType): boolean => a.group === b.group && a.resource === b.resource;
 
 /** What kubectl may do, and by what other names it may call a type. */
 function traitsOf(type: ResourceType): { verbs: string[]; shortNames: string[]; categories: string[] } {
   const { shortNames = SHORT_NAMES[type.resource] ?? [], categories = [] } = bundledCrd(type)?.spec.names ?? {};
-  const verbs = isSame(type, ACCESS_REVIEWS)
-    ? ['create']
-    : isSame(type, CUSTOM_RESOURCE_DEFINITIONS)
-      ? ['get', 'list']
-      : ALL_VERBS;
+  const isOwn = OWN_TYPES.some((one) => isSame(one, type));
+  const verbs = !isOwn ? [...ALL_VERBS] : isSame(type, CUSTOM_RESOURCE_DEFINITIONS) ? ['get', 'list'] : ['create'];
   return { verbs, shortNames, categories };
 }
 

@@ -5,7 +5,7 @@ import { unreachable } from '../requests.js';
 import { methodNotAllowed, statusOf, unauthorized } from '../status.js';
 import { aggregatedDiscovery } from './accept.js';
 import { jsonAnswer, pageNotFound } from './answers.js';
-import { ACCESS_REVIEWS, aggregatedDocument, CUSTOM_RESOURCE_DEFINITIONS, discoveryDocument } from './discovery.js';
+import { aggregatedDocument, discoveryDocument, OWN_TYPES } from './discovery.js';
 import { servedTypes, type ServerExchange } from './exchange.js';
 import { documentKey, openApiDocument, openApiIndex, type DescribedType } from './openapi.js';
 
@@ -36,7 +36,7 @@ export async function answerDiscovery(exchange: ServerExchange, pathname: string
     const document = (await documentsOf(exchange)).get(path.slice('/openapi/v3/'.length));
     return document ? jsonAnswer(document) : pageNotFound();
   }
-  const all = [...servedTypes(exchange), CUSTOM_RESOURCE_DEFINITIONS, ACCESS_REVIEWS];
+  const all = [...servedTypes(exchange), ...OWN_TYPES];
   const version = aggregatedDiscovery(request.headers.get('Accept'));
   if (version && (path === '/api' || path === '/apis')) {
     const contentType = `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`;

@@ -1,11 +1,11 @@
 import type { ResourceType } from '../../../model/resources.js';
 import { methodNotAllowed, unservedType } from '../status.js';
 import { answerDefinitions } from './definitions.js';
-import { ACCESS_REVIEWS, CUSTOM_RESOURCE_DEFINITIONS } from './discovery.js';
+import { ACCESS_REVIEWS, CUSTOM_RESOURCE_DEFINITIONS, RULES_REVIEWS, SELF_REVIEWS } from './discovery.js';
 import type { ServerExchange } from './exchange.js';
 import { flagIn } from './parameters.js';
 import { answerGet, answerList, answerWatch } from './reads.js';
-import { answerReview } from './reviews.js';
+import { answerReview, answerRulesReview, answerSelfReview } from './reviews.js';
 import type { Route } from './routes.js';
 import { answerCreate, answerDelete, answerPatch, answerUpdate } from './writes.js';
 
@@ -15,6 +15,8 @@ export async function answerResource(exchange: ServerExchange, route: Route & { 
   const is = (type: ResourceType): boolean =>
     type.group === group && type.version === version && type.resource === resource;
   if (is(ACCESS_REVIEWS)) return answerReview(exchange);
+  if (is(RULES_REVIEWS)) return answerRulesReview(exchange);
+  if (is(SELF_REVIEWS)) return answerSelfReview(exchange);
   if (is(CUSTOM_RESOURCE_DEFINITIONS)) return answerDefinitions(exchange, name);
   const known = exchange.types.find(is);
   // Rights come before routing: what a user may not do is refused even where there is nothing.

@@ -4,6 +4,7 @@ import type { KubernetesObject, Secret } from '../../../model/types.js';
 import { bundledCrd } from '../../../schema/bundled/index.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { metadataOnly } from '../secrets.js';
+import { CUSTOM_RESOURCE_DEFINITIONS } from './discovery.js';
 
 /** How much of its object each row carries: the query parameter `includeObject`. */
 export type IncludeObject = 'None' | 'Metadata' | 'Object';
@@ -48,13 +49,19 @@ function columnsOf(type: ResourceType): Column[] {
     ];
   if (type.group === NAMESPACES.group && type.resource === NAMESPACES.resource)
     return [NAME, { name: 'Status', type: 'string', cell: (object) => at(object, '.status.phase') ?? 'Active' }, AGE];
+  // The one built-in kind here that has no columns of its own: it says when, not for how long.
+  if (type.resource === CUSTOM_RESOURCE_DEFINITIONS.resource && type.group === CUSTOM_RESOURCE_DEFINITIONS.group)
+    return [NAME, { name: 'Created At', type: 'date', cell: ({ metadata }) => metadata?.creationTimestamp ?? null }];
   const version = bundledCrd(type)?.spec.versions.find(({ name }) => name === type.version);
   if (!version) return [NAME, AGE];
   const printed = version.additionalPrinterColumns.map(({ name, type: kind, jsonPath, format }): Column => ({
     name,
     type: kind,
     ...(format === undefined ? {} : { format }),
-    cell: (object, now) => (kind === 'date' ? age(at(object, jsonPath), now) : (at(object, jsonPath) ?? null)),
+    cell: (object, now) => {
+      const value = at(object, jsonPath) ?? null;
+      return kind === 'date' && value !== null ? age(value, now, '<invalid>') : value;
+    },
   }));
   return [NAME, ...printed];
 }
@@ -71,7 +78,7 @@ function at(object: KubernetesObject, jsonPath: string): unknown {
     .reduce<unknown>((value, key) => (isJsonObject(value) ? value[key] : undefined), object);
 }
 
-function age(timestamp: unknown, now: number): string {
+function age(timestamp: unknown, now: number, otherwise = '<unknown>'): string {
   const time = typeof timestamp === 'string' ? parseTime(timestamp) : undefined;
-  return time === undefined ? '<unknown>' : formatAge(time, now);
+  return time === undefined ? otherwise : formatAge(time, now);
 }
