@@ -64,6 +64,8 @@ export class CreateFormController {
   };
   #draft: StorageDraft = emptyDraft();
   #pristine: StorageDraft = this.#draft;
+  /** Names of Secrets that were entered, by the provider and the mode that was left. */
+  readonly #secretNames = new Map<string, string | undefined>();
   #touched = new Set<string>();
   #reviewed = false;
   #serverIssues: readonly FormIssue[] = [];
@@ -99,9 +101,12 @@ export class CreateFormController {
   update(input: CreateFormInput): void {
     const before = this.#input;
     this.#input = input;
-    if (input.namespace !== before.namespace && input.namespace && !this.namespace) {
-      this.#set(setIn(this.#draft.object, ['metadata', 'namespace'], input.namespace));
-      this.#pristine = this.#draft;
+    // A namespace that the user has chosen stays; the one that was preselected follows the host.
+    if (input.namespace !== before.namespace && this.namespace === before.namespace) {
+      const wasDirty = this.dirty;
+      this.#draft = inNamespace(this.#draft, input.namespace);
+      this.#pristine = wasDirty ? inNamespace(this.#pristine, input.namespace) : this.#draft;
+      this.#changed();
     }
   }
 
@@ -205,9 +210,13 @@ export class CreateFormController {
     this.#set(provider === '' ? unsetIn(object, path) : setIn(object, path, provider), 'spec.storage.provider');
   }
 
+  /** Each way keeps the name that was entered for it: that of an existing Secret must not become that of a new one. */
   setCredentialsMode(mode: CredentialsMode): void {
-    const { secretName: _name, ...credentials } = this.credentials;
-    this.#setCredentials({ ...credentials, mode });
+    const { secretName: left, ...credentials } = this.credentials;
+    const keyOf = (one: CredentialsMode) => `${this.provider ?? ''} ${one}`;
+    this.#secretNames.set(keyOf(credentials.mode), left);
+    const secretName = this.#secretNames.get(keyOf(mode));
+    this.#setCredentials({ ...credentials, mode, ...(secretName === undefined ? {} : { secretName }) });
   }
 
   setSecretName(secretName: string): void {
@@ -285,12 +294,20 @@ export class CreateFormController {
   }
 
   /** Puts the server's refusal at the fields it is about. */
-  refuse(error: DataSourceError): void {
+  refuse(error: DataSourceError, refused: 'secret' | 'storage'): void {
+    this.#serverIssues = refused === 'secret' ? [refusalOf(error)] : this.#refusedFields(error);
+    this.#reviewed = true;
+    this.#host.requestUpdate();
+  }
+
+  #refusedFields(error: DataSourceError): FormIssue[] {
+    if (error.code === 'already-exists') return [{ ...refusalOf(error), id: 'metadata.name' }];
     const schema = this.#form.value?.schema;
     const causes = (error.causes.length > 0 ? error.causes : causesOfMessage(error.message)).filter(
       ({ message }) => !isNotice(message),
     );
-    this.#serverIssues = causes.map((cause) => {
+    if (causes.length === 0) return [refusalOf(error)];
+    return causes.map((cause) => {
       const { field, message } = cause;
       const path = schema && pathOfCause(cause, schema, this.value);
       const known = path?.join('.');
@@ -301,22 +318,16 @@ export class CreateFormController {
         severity: 'error' as const,
       };
     });
-    if (causes.length === 0)
-      this.#serverIssues = [{ id: '', message: withoutWebhookPrefix(error.message), severity: 'error' }];
-    this.#reviewed = true;
-    this.#host.requestUpdate();
   }
 
   /** Forgets everything, credentials first of all. */
   reset(draft: StorageDraft = emptyDraft()): void {
-    this.#draft =
-      this.#input.namespace && !draft.object.metadata?.namespace
-        ? { ...draft, object: setIn(draft.object, ['metadata', 'namespace'], this.#input.namespace) }
-        : draft;
+    this.#draft = draft.object.metadata?.namespace ? draft : inNamespace(draft, this.#input.namespace);
     this.#pristine = this.#draft;
     this.#touched = new Set();
     this.#reviewed = false;
     this.#serverIssues = [];
+    this.#secretNames.clear();
     this.#loadRows();
     this.#changed();
   }
@@ -366,6 +377,16 @@ export class CreateFormController {
       messages: this.#messages,
     }));
   }
+}
+
+/** A refusal that is about no field of the form. */
+function refusalOf({ message }: DataSourceError): FormIssue {
+  return { id: '', message: withoutWebhookPrefix(message), severity: 'error' };
+}
+
+function inNamespace(draft: StorageDraft, namespace: string): StorageDraft {
+  const path = ['metadata', 'namespace'];
+  return { ...draft, object: namespace ? setIn(draft.object, path, namespace) : unsetIn(draft.object, path) };
 }
 
 /** What a control's text says in the field's own type. Text that is no number stays text, for the schema to refuse. */

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
 import { manifestFaults } from '../manifest/checks.js';
@@ -40,14 +41,17 @@ export class ManifestPreviewController {
   ) {
     this.#host = host;
     this.#messages = messages;
-    host.addController({ hostDisconnected: () => clearTimeout(this.#pending) });
+    // What was typed last is read even when the element is moved or taken away.
+    host.addController({ hostDisconnected: () => this.flush() });
   }
 
   /** Shows these objects. The same ones again leave the text as it is, with its comments and its order. */
   show(objects: readonly KubernetesObject[]): void {
     if (objects === this.#given) return;
     this.#given = objects;
+    this.#stopReading();
     if (this.#text !== '' && this.#issues.length === 0 && deepEqual(objects, this.#objects)) return;
+    this.#forgetAttempt();
     this.#objects = objects;
     this.#yaml = this.#yaml === '' ? toYaml(this.#shown()) : patchYaml(this.#yaml, this.#shown());
     this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
@@ -56,6 +60,9 @@ export class ManifestPreviewController {
 
   /** Shows a text, whatever it says. Credentials in it are masked if it can be read. */
   showText(text: string): void {
+    this.#stopReading();
+    this.#forgetAttempt();
+    this.#given = undefined;
     const { objects, issues } = parseManifest(text, this.#format);
     this.#issues = issues;
     this.#text = text;
@@ -125,9 +132,7 @@ export class ManifestPreviewController {
   edit(text: string): void {
     if (text === this.#text) return;
     this.#text = text;
-    // What was said of the former text is no longer about this one.
-    this.#result = undefined;
-    this.#attempt = undefined;
+    this.#forgetAttempt();
     clearTimeout(this.#pending);
     this.#pending = setTimeout(() => this.#read(), PARSE_AFTER_MS);
   }
@@ -140,8 +145,7 @@ export class ManifestPreviewController {
 
   /** Back to the last text that could be read: the way out of one that cannot. */
   revert(): void {
-    clearTimeout(this.#pending);
-    this.#pending = undefined;
+    this.#stopReading();
     this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
     this.#check();
     this.onChange();
@@ -168,36 +172,57 @@ export class ManifestPreviewController {
     this.#host.requestUpdate();
   }
 
-  /** Creates the objects. Resolves with undefined when it is already under way, or when the manifest has faults. */
-  async submit(source: DataSource): Promise<PlanResult | undefined> {
+  /** Reads what was typed last, and says whether a submit may begin: none is under way, and the manifest has no faults. */
+  ready(): boolean {
     this.flush();
-    if (this.#submitting || !this.valid) return undefined;
+    return !this.submitting && this.valid;
+  }
+
+  /**
+   * Creates the objects. Resolves with undefined unless it is {@link ready}. A result that comes after `clear` is not kept
+   * here: it is no longer what the user looks at.
+   */
+  async submit(source: DataSource | undefined): Promise<PlanResult | undefined> {
+    if (!this.ready()) return undefined;
+    if (!source) {
+      const error = new DataSourceError('unsupported', this.#messages.noSourceText);
+      this.#result = { outcome: 'refused', refused: 'storage', error };
+      this.#host.requestUpdate();
+      return this.#result;
+    }
     const run = new AbortController();
+    const isCurrent = () => this.#submitting === run;
     this.#submitting = run;
     this.#progress = [];
+    const earlier = this.#result;
     this.#result = undefined;
     // Kept until the text changes: trying again converges on what an earlier try has created.
     this.#attempt ??= crypto.randomUUID();
     this.#host.requestUpdate();
     try {
-      this.#result = await createStorage(source, this.#objects, {
+      const result = await createStorage(source, this.#objects, {
         attempt: this.#attempt,
+        earlier,
+        signal: run.signal,
         onProgress: (progress) => {
+          if (!isCurrent()) return;
           this.#progress = [...this.#progress.filter(({ step }) => step !== progress.step), progress];
           this.#host.requestUpdate();
         },
       });
-      return this.#result;
+      if (isCurrent()) this.#result = result;
+      return result;
     } finally {
-      this.#submitting = undefined;
+      if (isCurrent()) this.#submitting = undefined;
       this.#host.requestUpdate();
     }
   }
 
-  /** Forgets everything, credentials first of all. */
+  /** Forgets everything, credentials first of all. Nothing more is created of a submit that is under way. */
   clear(): void {
-    clearTimeout(this.#pending);
-    this.#pending = undefined;
+    this.#stopReading();
+    this.#submitting?.abort();
+    this.#submitting = undefined;
     this.#objects = [];
     this.#given = undefined;
     this.#text = '';
@@ -205,10 +230,20 @@ export class ManifestPreviewController {
     this.#revealed = false;
     this.#issues = [];
     this.#faults = [];
+    this.#forgetAttempt();
+    this.#host.requestUpdate();
+  }
+
+  #stopReading(): void {
+    clearTimeout(this.#pending);
+    this.#pending = undefined;
+  }
+
+  /** What was said of the former text is no longer about this one. */
+  #forgetAttempt(): void {
     this.#attempt = undefined;
     this.#progress = [];
     this.#result = undefined;
-    this.#host.requestUpdate();
   }
 
   #shown(): readonly KubernetesObject[] {
@@ -227,8 +262,7 @@ export class ManifestPreviewController {
   }
 
   #read(): void {
-    clearTimeout(this.#pending);
-    this.#pending = undefined;
+    this.#stopReading();
     const { objects, issues } = parseManifest(this.#text, this.#format);
     this.#issues = issues;
     if (issues.length === 0) {

@@ -85,7 +85,8 @@ export class StorageListController {
     this.#access = new Task(host, {
       args: () => [this.#input.dataSource, this.#input.namespace] as const,
       task: async ([source, namespace], { signal }) => {
-        if (!source?.create) return 'denied';
+        if (!source) return 'assumed';
+        if (!source.create) return 'denied';
         const query = { type: BACKUP_STORAGES, verb: 'create' as const, ...(namespace ? { namespace } : {}) };
         try {
           return (await source.review?.([query], { signal }))?.[0] ?? 'assumed';

@@ -5,6 +5,9 @@ import { dataSourceContext } from '../controllers/data-source-context.js';
 import type { DataSource } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
 
+/** For how long a provider without a data source is taken to be loading one, in milliseconds. */
+const PROVIDER_MS = 2_000;
+
 /**
  * What every element of this library has in common: where its objects come from, its language, its clock, its tokens.
  *
@@ -15,9 +18,9 @@ import { en, type Messages } from '../locales/index.js';
  * @cssprop [--backupstorage-color-accent=light-dark(#0b57d0, #a8c7fa)] - Links, the primary action, focus.
  * @cssprop [--backupstorage-color-on-accent=light-dark(#ffffff, #062e6f)] - Text on the accent.
  * @cssprop [--backupstorage-color-focus=the accent] - Focus ring.
- * @cssprop [--backupstorage-color-muted=72 % of the text] - Secondary text.
+ * @cssprop [--backupstorage-color-muted=80 % of the text] - Secondary text.
  * @cssprop [--backupstorage-color-border=18 % of the text] - Hairlines.
- * @cssprop [--backupstorage-color-control-border=56 % of the text] - Borders of controls.
+ * @cssprop [--backupstorage-color-control-border=62 % of the text] - Borders of controls.
  * @cssprop [--backupstorage-color-control=Field] - Background of controls.
  * @cssprop [--backupstorage-color-control-text=FieldText] - Text of controls.
  * @cssprop [--backupstorage-color-surface=Canvas] - Background of tables, the editor and the footer.
@@ -40,6 +43,7 @@ export abstract class BackupStorageElement extends LitElement {
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private inherited: DataSource | undefined;
+  @state() private awaited = false;
 
   /** @internal */
   protected readonly messages: Messages = en;
@@ -51,6 +55,7 @@ export abstract class BackupStorageElement extends LitElement {
       subscribe: true,
       callback: (source) => {
         this.inherited = source;
+        this.#await(source === undefined);
       },
     });
   }
@@ -58,6 +63,17 @@ export abstract class BackupStorageElement extends LitElement {
   /** The data source in use. @internal */
   protected get source(): DataSource | undefined {
     return this.dataSource ?? this.inherited;
+  }
+
+  /** A provider above is there and has none yet: its adapter is loading, or the host sets it late. @internal */
+  protected get sourceIsComing(): boolean {
+    return this.awaited && !this.source;
+  }
+
+  #await(isComing: boolean): void {
+    clearTimeout(this.#patience);
+    this.awaited = isComing;
+    if (isComing) this.#patience = setTimeout(() => (this.awaited = false), PROVIDER_MS);
   }
 
   /** @internal */
@@ -75,5 +91,6 @@ export abstract class BackupStorageElement extends LitElement {
     else this.#internals.states.delete(name);
   }
 
+  #patience: ReturnType<typeof setTimeout> | undefined;
   readonly #internals = this.attachInternals();
 }

@@ -99,6 +99,7 @@ export const en = {
 
   createHeading: 'New BackupStorage',
   labelsAndAnnotations: 'Labels & Annotations',
+  entriesSet: (count: number) => `${count} set`,
   addNew: '+ Add new',
   key: 'Key',
   value: 'Value',
@@ -132,6 +133,7 @@ export const en = {
   longName: 'Names over 63 characters fail later: the operator puts the name into labels and job names.',
   longSecretName: (limit: number) => `With a new Secret the name may have ${limit} characters at most.`,
   dnsLabelForLocal: 'For a local storage the name is also that of a volume: no dots, 63 characters at most.',
+  refusedSummary: 'The server has refused this',
   errorSummary: (count: number) =>
     count === 1 ? 'One field needs your attention' : `${count} fields need your attention`,
   schemaBundled: 'Checked against the schema that came with this page; your cluster’s may differ.',
@@ -173,6 +175,8 @@ export const en = {
   refusedStorage: 'The server refused the BackupStorage',
   refusedSecret: 'The server refused the Secret',
   refusedNothingWritten: 'Nothing was created.',
+  refusedUnknown: 'Nobody could tell whether it exists now. Submit again to find out.',
+  notSubmittedHeading: 'Nothing was submitted',
   leftBehind: (name: string) => `The Secret ${name} was left behind.`,
   leftBehindWhy: 'It could not be removed again:',
   leftBehindCommand: 'To remove it by hand:',

@@ -1,16 +1,12 @@
 import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
-import type { DataSource, WriteOptions } from '../data-source/types.js';
-import { BACKUP_STORAGES, SECRETS, type ResourceType } from '../model/resources.js';
+import type { DataSource } from '../data-source/types.js';
+import { apiVersionOf, BACKUP_STORAGES, SECRETS, type ResourceType } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../model/types.js';
+import { Attempt, type Found } from './attempt.js';
 import { pairOf } from './draft.js';
+import { isNotApplied, type Patience } from './tries.js';
 
-/** Marks the objects of one attempt, so that a create whose answer was lost is recognised as one's own. */
-export const ATTEMPT_ANNOTATION = 'backupstorage-elements/attempt';
-
-const FIELD_MANAGER = 'backupstorage-elements';
-/** How often a server that is busy, or whose webhook is down, is asked again before the user is. */
-const TRIES = 3;
-const FIRST_WAIT_MS = 500;
+export { ATTEMPT_ANNOTATION } from './attempt.js';
 
 /** - `check`: dry run of both; - `secret`, `storage`: creating it; - `roll-back`: removing the Secret again. */
 export type PlanStep = 'check' | 'secret' | 'storage' | 'roll-back';
@@ -23,28 +19,37 @@ export interface PlanProgress {
 export interface LeftBehind {
   namespace: string;
   name: string;
-  /** Why the Secret could not be removed again. */
+  /** Why the Secret could not, or must not, be removed again. */
   error: DataSourceError;
 }
 
 export type PlanResult =
-  | { outcome: 'created'; storage: BackupStorage; secret?: Secret; warnings: readonly string[] }
+  | {
+      outcome: 'created';
+      storage: BackupStorage;
+      /** Without its values. */
+      secret?: Secret;
+      /** What the server warned about; empty when its answer was lost. */
+      warnings: readonly string[];
+    }
   | {
       outcome: 'refused';
       /** Which of the two objects the server refused. */
       refused: 'secret' | 'storage';
+      /** With `outcome: 'unknown'` nobody could tell whether that object exists now: trying again finds out. */
       error: DataSourceError;
-      /** The Secret that exists now although the storage does not. */
+      /** The Secret that exists now, or may exist, although the storage does not. */
       leftBehind?: LeftBehind;
     };
 
-export interface PlanOptions {
+export interface PlanOptions extends Patience {
   /** The same id on a retry makes it converge on what an earlier try has created. */
   attempt: string;
+  /** What the last try with this id came to, so that a retry that finds out nothing does not forget it. */
+  earlier?: PlanResult | undefined;
+  /** Nothing more is created once it is aborted. What was begun is still found out, and undone. */
   signal?: AbortSignal;
   onProgress?: (progress: PlanProgress) => void;
-  /** Waits between tries, for tests. */
-  wait?: (ms: number) => Promise<void>;
 }
 
 /**
@@ -52,7 +57,9 @@ export interface PlanOptions {
  *
  * 1. Dry-runs both; any refusal and nothing is written.
  * 2. Creates the Secret, then the BackupStorage. An answer that was lost is decided by reading.
- * 3. When the BackupStorage is refused for good, removes the Secret of this attempt, and only if nobody has touched it.
+ * 3. When there is certainly no BackupStorage, removes the Secret of this attempt, and only if nobody has touched it.
+ *
+ * Rejects with `UnsupportedManifest` for objects that are no such pair. Says no credential in its result or its errors.
  */
 export async function createStorage(
   source: DataSource,
@@ -60,156 +67,103 @@ export async function createStorage(
   options: PlanOptions,
 ): Promise<PlanResult> {
   const { storage, secret } = pairOf(objects);
-  return new CreationPlan(source, storage, secret, options).run();
+  const attempt = new Attempt(source, options.attempt, secret, options);
+  return new CreationPlan(attempt, storage, secret, options).run();
 }
 
 class CreationPlan {
-  readonly #storage: BackupStorage;
-  readonly #secret: Secret | undefined;
+  /** The Secret of this attempt that is certainly there, from this try or an earlier one. */
+  #stored: Secret | undefined;
 
   constructor(
-    private readonly source: DataSource,
-    storage: BackupStorage,
-    secret: Secret | undefined,
+    private readonly attempt: Attempt,
+    private readonly storage: BackupStorage,
+    private readonly secret: Secret | undefined,
     private readonly options: PlanOptions,
-  ) {
-    this.#storage = withAttempt(storage, options.attempt);
-    this.#secret = secret && withAttempt(secret, options.attempt);
-  }
+  ) {}
 
   async run(): Promise<PlanResult> {
+    const warnings: string[] = [];
+    const create = async <T extends KubernetesObject>(step: PlanStep, type: ResourceType, object: T): Promise<T> => {
+      const answer = await this.#step(step, () => this.attempt.create(type, object, false));
+      warnings.push(...answer.warnings);
+      return answer.object;
+    };
     const refusal = await this.#check();
     if (refusal) return refusal;
-
-    let secret: Secret | undefined;
-    if (this.#secret) {
-      try {
-        secret = await this.#step('secret', () => this.#createOrAdopt(SECRETS, this.#secret!));
-      } catch (thrown) {
-        return { outcome: 'refused', refused: 'secret', error: toDataSourceError(thrown) };
-      }
-    }
     try {
-      const warnings: string[] = [];
-      const storage = await this.#step('storage', () => this.#createOrAdopt(BACKUP_STORAGES, this.#storage, warnings));
-      return { outcome: 'created', storage, warnings, ...(secret ? { secret } : {}) };
+      if (this.secret) this.#stored = await create('secret', SECRETS, this.secret);
     } catch (thrown) {
       const error = toDataSourceError(thrown);
-      const leftBehind = secret && (await this.#rollBack(secret, error));
-      return { outcome: 'refused', refused: 'storage', error, ...(leftBehind ? { leftBehind } : {}) };
+      return isNotApplied(error) ? this.#refuse('secret', error) : refused('secret', error, this.#leftBehind(error));
+    }
+    try {
+      return this.#created(await create('storage', BACKUP_STORAGES, this.storage), warnings);
+    } catch (thrown) {
+      return this.#refuse('storage', toDataSourceError(thrown));
     }
   }
 
+  /** Dry-runs both. Undefined when the server would take them. */
   async #check(): Promise<PlanResult | undefined> {
     this.#report('check', 'running');
-    const dryRun = async (refused: 'secret' | 'storage', type: ResourceType, object: KubernetesObject) => {
-      try {
-        await this.#patiently(() => this.#create(type, object, true));
-        return undefined;
-      } catch (thrown) {
-        const error = toDataSourceError(thrown);
-        // On a retry the objects of this attempt may be there already: that is for the next step to find out.
-        if (error.code === 'already-exists' && (await this.#readOwn(type, object))) return undefined;
-        return { outcome: 'refused', refused, error } as const;
-      }
-    };
     // The webhooks do not look at the Secret, so both can be asked about at once.
-    const [secret, storage] = await Promise.all([
-      this.#secret ? dryRun('secret', SECRETS, this.#secret) : undefined,
-      dryRun('storage', BACKUP_STORAGES, this.#storage),
+    const [secret, storage] = await Promise.allSettled([
+      this.secret && this.attempt.create(SECRETS, this.secret, true),
+      this.attempt.create(BACKUP_STORAGES, this.storage, true),
     ]);
-    const refusal = storage ?? secret;
-    this.#report('check', refusal ? 'failed' : 'done');
-    return refusal;
+    const isRefused = secret.status === 'rejected' || storage.status === 'rejected';
+    this.#report('check', isRefused ? 'failed' : 'done');
+    if (secret.status === 'fulfilled' && secret.value?.wasThere) this.#stored = secret.value.object;
+    const left = secret.status === 'rejected' ? this.#leftEarlier(toDataSourceError(secret.reason)) : undefined;
+    if (storage.status === 'rejected') return this.#refuse('storage', toDataSourceError(storage.reason), left);
+    return secret.status === 'rejected' ? this.#refuse('secret', toDataSourceError(secret.reason), left) : undefined;
   }
 
-  async #createOrAdopt<T extends KubernetesObject>(type: ResourceType, object: T, warnings?: string[]): Promise<T> {
+  /** There will be no storage: what this attempt has stored of a Secret has to go. */
+  async #refuse(which: 'secret' | 'storage', error: DataSourceError, left?: LeftBehind): Promise<PlanResult> {
+    const found = await this.attempt.find(BACKUP_STORAGES, this.storage);
+    // Of an earlier try: the server's checks may now find it in the way of this one.
+    if (found.is === 'own') return this.#created(found.object, []);
+    const { earlier } = this.options;
+    const mayBeThere = earlier?.outcome === 'created' || earlier?.error.outcome === 'unknown';
+    const reason = found.is === 'unreadable' && mayBeThere ? this.attempt.settled(error, 'unknown') : error;
+    return refused(which, reason, this.#stored ? await this.#rollBack(this.#stored, reason, found) : left);
+  }
+
+  #created(storage: BackupStorage, warnings: readonly string[]): PlanResult {
+    const secret = this.#stored && withoutValues(this.#stored);
+    return { outcome: 'created', storage, ...(secret && { secret }), warnings };
+  }
+
+  /** The Secret that an earlier try has made, as long as nobody can tell whether it is still there. */
+  #leftEarlier(error: DataSourceError): LeftBehind | undefined {
+    const { earlier } = this.options;
+    if (earlier?.outcome === 'created') return earlier.secret && this.#leftBehind(error);
+    return earlier?.leftBehind;
+  }
+
+  async #rollBack(
+    secret: Secret,
+    reason: DataSourceError,
+    found: Found<BackupStorage>,
+  ): Promise<LeftBehind | undefined> {
+    // Nobody knows whether there is a storage, or somebody else's uses the Secret.
+    if (!isNotApplied(reason)) return this.#leftBehind(reason);
+    if (found.is === 'unreadable') return this.#leftBehind(found.error);
+    if (found.is === 'other' && names(found.object, secret))
+      return this.#leftBehind(new DataSourceError('conflict', 'The BackupStorage that is there uses it.'));
     try {
-      const result = await this.#patiently(() => this.#create(type, object, false));
-      warnings?.push(...result.warnings);
-      return result.object as T;
-    } catch (thrown) {
-      const error = toDataSourceError(thrown);
-      if (error.code === 'already-exists' || error.outcome === 'unknown') {
-        const own = await this.#readOwn<T>(type, object);
-        if (own) return own;
-      }
-      throw error;
-    }
-  }
-
-  #create(type: ResourceType, object: KubernetesObject, dryRun: boolean) {
-    if (!this.source.create) throw new DataSourceError('unsupported', 'This data source cannot create objects.');
-    const options: WriteOptions = { dryRun, fieldValidation: 'Strict', fieldManager: FIELD_MANAGER };
-    if (this.options.signal) options.signal = this.options.signal;
-    return this.source.create(type, object, options);
-  }
-
-  /** The stored object of this name if this attempt has made it. Secrets are asked for without their values. */
-  async #readOwn<T extends KubernetesObject>(type: ResourceType, object: KubernetesObject): Promise<T | undefined> {
-    const { namespace = '', name = '' } = object.metadata ?? {};
-    const scope = this.options.signal ? { signal: this.options.signal } : {};
-    try {
-      const found =
-        type === SECRETS
-          ? (
-              await this.source.list<T>(type, {
-                namespace,
-                fieldSelector: `metadata.name=${name}`,
-                metadataOnly: true,
-                ...scope,
-              })
-            ).items[0]
-          : await this.source.get<T>(type, { namespace, name }, scope);
-      return found?.metadata?.annotations?.[ATTEMPT_ANNOTATION] === this.options.attempt ? found : undefined;
-    } catch {
-      return undefined; // The error that led here says more than this one.
-    }
-  }
-
-  async #rollBack(secret: Secret, reason: DataSourceError): Promise<LeftBehind | undefined> {
-    const { namespace = '', name = '', uid, resourceVersion } = secret.metadata ?? {};
-    const leftBehind = (error: DataSourceError): LeftBehind => ({ namespace, name, error });
-    // Nobody knows whether the storage exists: it may be using the Secret.
-    if (reason.outcome === 'unknown') return leftBehind(reason);
-    if (!this.source.delete)
-      return leftBehind(new DataSourceError('unsupported', 'This data source cannot delete objects.'));
-    try {
-      await this.#step('roll-back', () =>
-        this.source.delete!(
-          SECRETS,
-          { namespace, name },
-          {
-            preconditions: {
-              ...(uid === undefined ? {} : { uid }),
-              ...(resourceVersion === undefined ? {} : { resourceVersion }),
-            },
-          },
-        ),
-      );
+      await this.#step('roll-back', () => this.attempt.remove(secret));
       return undefined;
     } catch (thrown) {
-      const error = toDataSourceError(thrown);
-      return error.code === 'not-found' ? undefined : leftBehind(error);
+      return this.#leftBehind(toDataSourceError(thrown));
     }
   }
 
-  /** Tries again what passes by itself: a busy server, a webhook that is being rolled out. */
-  async #patiently<T>(call: () => Promise<T>): Promise<T> {
-    const wait = this.options.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-    for (let tried = 1; ; tried++) {
-      try {
-        return await call();
-      } catch (thrown) {
-        const error = toDataSourceError(thrown);
-        const passing =
-          error.code === 'throttled' ||
-          error.code === 'unavailable' ||
-          (error.code === 'internal' && /failed calling webhook/.test(error.message));
-        if (!passing || error.outcome === 'unknown' || tried === TRIES || this.options.signal?.aborted) throw error;
-        await wait(error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1));
-      }
-    }
+  #leftBehind(error: DataSourceError): LeftBehind {
+    const { namespace = '', name = '' } = this.secret?.metadata ?? {};
+    return { namespace, name, error };
   }
 
   async #step<T>(step: PlanStep, work: () => Promise<T>): Promise<T> {
@@ -225,11 +179,27 @@ class CreationPlan {
   }
 
   #report(step: PlanStep, state: PlanProgress['state']): void {
-    this.options.onProgress?.({ step, state });
+    try {
+      this.options.onProgress?.({ step, state });
+    } catch (thrown) {
+      // A listener's fault is told as every other, but must not leave one of the two objects behind.
+      queueMicrotask(() => {
+        throw thrown;
+      });
+    }
   }
 }
 
-function withAttempt<T extends KubernetesObject>(object: T, attempt: string): T {
-  const annotations = { ...object.metadata?.annotations, [ATTEMPT_ANNOTATION]: attempt };
-  return { ...object, metadata: { ...object.metadata, annotations } };
+function refused(which: 'secret' | 'storage', error: DataSourceError, leftBehind?: LeftBehind): PlanResult {
+  return { outcome: 'refused', refused: which, error, ...(leftBehind && { leftBehind }) };
+}
+
+function withoutValues({ metadata, type }: Secret): Secret {
+  const { kind } = SECRETS;
+  return { apiVersion: apiVersionOf(SECRETS), kind, ...(metadata && { metadata }), ...(type && { type }) };
+}
+
+/** Whether a storage names the Secret, in whatever field. */
+function names({ spec }: BackupStorage, { metadata }: Secret): boolean {
+  return JSON.stringify(spec ?? {}).includes(JSON.stringify(metadata?.name));
 }

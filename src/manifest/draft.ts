@@ -1,8 +1,8 @@
-import { takesSecret } from '../model/providers.js';
+import { isKnownProvider, SECRET_KEYS, takesSecret } from '../model/providers.js';
 import { BACKUP_STORAGES, SECRETS, apiVersionOf } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../model/types.js';
-import { isSecret } from './redact.js';
 import { getIn, isObject, setIn, type JsonObject } from './json.js';
+import { isSecret } from './redact.js';
 
 /**
  * Where the credentials of a storage come from.
@@ -18,6 +18,8 @@ export interface CredentialsDraft {
   secretName?: string;
   /** Values by Secret key, in clear. */
   values: Readonly<Record<string, string>>;
+  /** What else was written into the Secret in the manifest: labels, a type, values that are no text. */
+  secret?: Secret;
 }
 
 /**
@@ -27,8 +29,6 @@ export interface CredentialsDraft {
 export interface StorageDraft {
   object: BackupStorage;
   credentials: Readonly<Record<string, CredentialsDraft>>;
-  /** The Secret as it was edited in the manifest, beyond what the form shows: its labels, its type. */
-  secret?: Secret;
 }
 
 /** The operator's convention for the Secret made beside a storage. */
@@ -66,9 +66,10 @@ export function secretNameOf(draft: StorageDraft): string | undefined {
   return mode === 'new' && name ? `${name}${SECRET_SUFFIX}` : undefined;
 }
 
-const SPEC_ORDER = ['storage', 'default', 'usagePolicy', 'deletionPolicy', 'runtimeSettings'];
+const SPEC_ORDER = ['default', 'storage', 'usagePolicy', 'deletionPolicy', 'runtimeSettings'];
 const METADATA_ORDER = ['name', 'generateName', 'namespace', 'labels', 'annotations'];
 const BLOCK_ORDER = ['storageAccount', 'container', 'endpoint', 'bucket', 'region', 'prefix', 'mountPath', 'subPath'];
+const SECRET_ORDER = ['apiVersion', 'kind', 'metadata', 'type', 'immutable', 'data', 'stringData'];
 
 /**
  * The objects to create: the Secret first where there is one, then the BackupStorage with the chosen provider's block
@@ -83,48 +84,39 @@ export function objectsOf(draft: StorageDraft): KubernetesObject[] {
 function storageOf(draft: StorageDraft): BackupStorage {
   const { apiVersion, kind, metadata, spec, status: _status, ...rest } = draft.object;
   const provider = providerOf(draft);
-  const { usagePolicy, ...settings } = spec ?? {};
-  const storage: JsonObject = {};
-  if (provider !== undefined) {
-    storage['provider'] = provider;
-    const entered = spec?.storage?.[provider];
-    const block = ordered(isObject(entered) ? entered : {}, BLOCK_ORDER);
-    const secretName = secretNameOf(draft);
-    if (secretName !== undefined) block['secretName'] = secretName;
-    else if (credentialsOf(draft).mode === 'none') delete block['secretName'];
-    if (Object.keys(block).length > 0) storage[provider] = block;
-  }
-  const body = { ...settings, storage, ...(usagePolicy === undefined ? {} : { usagePolicy }) };
+  const { storage: entered, ...settings } = spec ?? {};
+  const storage = provider === undefined ? undefined : { provider, ...blockOf(draft, provider, entered?.[provider]) };
   return {
     apiVersion,
     kind,
     metadata: ordered(metadata ?? {}, METADATA_ORDER),
     ...rest,
-    spec: ordered(body, SPEC_ORDER),
+    spec: ordered({ ...settings, ...(storage && { storage }) }, SPEC_ORDER),
   } as BackupStorage;
 }
 
+/** The provider's block, with the Secret that the credentials name; nothing when it would be empty. */
+function blockOf(draft: StorageDraft, provider: string, entered: unknown): JsonObject {
+  const { secretName: _secretName, ...block } = ordered(isObject(entered) ? entered : {}, BLOCK_ORDER);
+  const secretName = secretNameOf(draft);
+  if (secretName !== undefined) block['secretName'] = secretName;
+  return Object.keys(block).length > 0 ? { [provider]: block } : {};
+}
+
 function secretOf(draft: StorageDraft): Secret | undefined {
-  const { mode, values } = credentialsOf(draft);
+  const { mode, values, secret } = credentialsOf(draft);
   const name = secretNameOf(draft);
   if (mode !== 'new' || name === undefined) return undefined;
-  const { namespace, labels } = draft.object.metadata ?? {};
-  const { stringData: _values, data, metadata, ...rest } = draft.secret ?? {};
-  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-  return {
-    apiVersion: apiVersionOf(SECRETS),
-    kind: SECRETS.kind,
-    ...rest,
-    metadata: {
-      ...metadata,
-      name,
-      ...(namespace === undefined ? {} : { namespace }),
-      ...(labels === undefined ? {} : { labels: { ...labels, ...metadata?.labels } }),
-    },
-    type: draft.secret?.type ?? 'Opaque',
-    ...(data === undefined ? {} : { data }),
-    ...(Object.keys(filled).length > 0 ? { stringData: filled } : {}),
+  const { namespace } = draft.object.metadata ?? {};
+  const provider = providerOf(draft);
+  const keys = isKnownProvider(provider) ? SECRET_KEYS[provider].map(({ key }) => key) : [];
+  const stringData = ordered(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')), keys);
+  const body = {
+    ...(secret ?? { apiVersion: apiVersionOf(SECRETS), kind: SECRETS.kind, type: 'Opaque' }),
+    metadata: ordered({ ...secret?.metadata, name, ...(namespace === undefined ? {} : { namespace }) }, METADATA_ORDER),
+    ...(Object.keys(stringData).length > 0 ? { stringData } : {}),
   };
+  return ordered(body, SECRET_ORDER) as Secret;
 }
 
 /** The same entries with the known keys first, in the order that people write them in. */
@@ -139,55 +131,96 @@ export class UnsupportedManifest extends Error {}
 
 /** Finds the BackupStorage and its Secret among the objects of a manifest. */
 export function pairOf(objects: readonly KubernetesObject[]): { storage: BackupStorage; secret?: Secret } {
-  const storages = objects.filter(
-    (object) => object.kind === BACKUP_STORAGES.kind && object.apiVersion === apiVersionOf(BACKUP_STORAGES),
-  );
+  const storages = objects.filter(isStorage);
   const secrets = objects.filter(isSecret);
-  const others = objects.filter((object) => !storages.includes(object) && !isSecret(object));
-  const other = others[0];
+  const other = objects.find((object) => !isStorage(object) && !isSecret(object));
   if (other)
     throw new UnsupportedManifest(
       `Only a Secret and a BackupStorage can be created here, not ${other.kind ?? 'an object without a kind'} of ${other.apiVersion ?? 'no apiVersion'}.`,
     );
-  const [storage, ...more] = storages;
-  if (!storage || more.length > 0)
+  const [storage, ...moreStorages] = storages;
+  if (!storage || moreStorages.length > 0)
     throw new UnsupportedManifest(`One BackupStorage is expected; the manifest has ${storages.length}.`);
   const [secret, ...moreSecrets] = secrets;
   if (moreSecrets.length > 0)
     throw new UnsupportedManifest(`One Secret at most is expected; the manifest has ${secrets.length}.`);
-  return secret ? { storage: storage as BackupStorage, secret } : { storage: storage as BackupStorage };
+  return secret ? { storage, secret } : { storage };
 }
 
-/** The draft that says what an edited manifest says. Drafts of the providers that were not chosen are kept. */
+function isStorage(object: KubernetesObject): object is BackupStorage {
+  return object.kind === BACKUP_STORAGES.kind && object.apiVersion === apiVersionOf(BACKUP_STORAGES);
+}
+
+/** Why a Secret would be made for nothing: the storage does not name it. */
+export function unusedSecret({ storage, secret }: { storage: BackupStorage; secret?: Secret }): string | undefined {
+  const provider = storage.spec?.storage?.provider;
+  const block = getIn(storage, ['spec', 'storage', provider ?? '']);
+  if (!secret || !provider || !isObject(block)) return undefined;
+  if (!takesSecret(provider)) return `A storage of the provider ${provider} has no Secret.`;
+  const name = secret.metadata?.name;
+  return !name || name === nameIn(block)
+    ? undefined
+    : `spec.storage.${provider}.secretName must name the Secret ${name}.`;
+}
+
+function nameIn({ secretName }: JsonObject): string {
+  return typeof secretName === 'string' ? secretName : '';
+}
+
+/**
+ * The draft that says what an edited manifest says. Drafts of the providers that were not chosen are kept. Throws
+ * {@link UnsupportedManifest} for what a draft would lose.
+ */
 export function draftOf(objects: readonly KubernetesObject[], before: StorageDraft): StorageDraft {
   const { storage, secret } = pairOf(objects);
-  const provider = storage.spec?.storage?.provider || undefined;
+  const { metadata, spec } = storage;
+  const backend = spec?.storage ?? {};
+  for (const [field, value] of Object.entries({ metadata, spec, storage: backend }))
+    if (value !== undefined && !isObject(value)) throw new UnsupportedManifest(`${field} must hold fields.`);
+  const unused = unusedSecret({ storage, ...(secret && { secret }) });
+  if (unused !== undefined) throw new UnsupportedManifest(unused);
+
+  const provider = backend.provider || undefined;
   let object = storage;
   for (const [name, block] of Object.entries(before.object.spec?.storage ?? {}))
-    if (isObject(block) && name !== provider && getIn(object, ['spec', 'storage', name]) === undefined)
+    if (isObject(block) && name !== provider && backend[name] === undefined)
       object = setIn(object, ['spec', 'storage', name], block);
   if (provider === undefined) return { ...before, object };
-  const { secretName, ...block } = (storage.spec?.storage?.[provider] ?? {}) as JsonObject;
-  if (isObject(getIn(object, ['spec', 'storage', provider])))
-    object = setIn(object, ['spec', 'storage', provider], block);
-  const former = credentialsOf(before, provider);
-  const name = typeof secretName === 'string' && secretName !== '' ? secretName : undefined;
-  const derived = `${storage.metadata?.name ?? ''}${SECRET_SUFFIX}`;
+  const block = backend[provider];
+  const { secretName: _secretName, ...rest } = isObject(block) ? block : {};
+  if (isObject(block)) object = setIn(object, ['spec', 'storage', provider], rest);
+  const name = secret ? secret.metadata?.name : nameIn(isObject(block) ? block : {});
   const credentials: CredentialsDraft = {
-    mode: secret ? 'new' : name === undefined ? 'none' : 'existing',
-    values: secret ? { ...secret.stringData } : former.values,
-    ...(name === undefined || (secret && name === derived) ? {} : { secretName: name }),
+    ...(secret ? secretParts(secret) : credentialsOf(before, provider)),
+    mode: secret ? 'new' : name ? 'existing' : 'none',
   };
-  const draft: StorageDraft = { object, credentials: { ...before.credentials, [provider]: credentials } };
-  if (secret) {
-    // What the form adds to the Secret by itself (its name, its namespace, the storage's labels) is not kept twice.
-    const { name: _name, namespace: _namespace, labels, ...metadata } = secret.metadata ?? {};
-    const own = Object.fromEntries(
-      Object.entries(labels ?? {}).filter(([key, value]) => storage.metadata?.labels?.[key] !== value),
-    );
-    draft.secret = { ...secret, metadata: { ...metadata, ...(Object.keys(own).length > 0 ? { labels: own } : {}) } };
-  } else if (before.secret) {
-    draft.secret = before.secret;
+  // The name that is derived anyway follows the storage's.
+  if (!name || (secret && name === `${metadata?.name ?? ''}${SECRET_SUFFIX}`)) delete credentials.secretName;
+  else credentials.secretName = name;
+  return { object, credentials: { ...before.credentials, [provider]: credentials } };
+}
+
+/** A Secret as the form shows it: every value that is text, and the rest of it without what the storage gives it. */
+function secretParts({ stringData, data, ...secret }: Secret): Pick<CredentialsDraft, 'values' | 'secret'> {
+  const { name: _name, namespace: _namespace, ...metadata } = secret.metadata ?? {};
+  const encoded = Object.entries(isObject(data) ? data : {}).map(
+    ([key, value]) => [key, value, textIn(value)] as const,
+  );
+  const opaque = encoded.filter(([, , text]) => text === undefined).map(([key, value]) => [key, value] as const);
+  const decoded = encoded.flatMap(([key, , text]) => (text === undefined ? [] : [[key, text] as const]));
+  return {
+    // As on the server, stringData wins.
+    values: { ...Object.fromEntries(decoded), ...(isObject(stringData) ? stringData : {}) },
+    secret: { ...secret, metadata, ...(opaque.length > 0 ? { data: Object.fromEntries(opaque) } : {}) },
+  };
+}
+
+/** The text in base64; undefined when it is something else. */
+function textIn(base64: unknown): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(String(base64)), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
-  return draft;
 }

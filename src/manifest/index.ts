@@ -3,4 +3,4 @@ export * from './draft.js';
 export * from './parse.js';
 export { patchYaml } from './patch.js';
 export { MASK, isSecret, maskSecrets, unmaskSecrets, unresolvedMasks } from './redact.js';
-export * from './serialize.js';
+export { serialize, toJson, toYaml, type ManifestFormat } from './serialize.js';

@@ -1,5 +1,6 @@
 import { withoutLastApplied } from '../model/metadata.js';
 import type { KubernetesObject, Secret } from '../model/types.js';
+import { getIn, isObject, type JsonObject } from './json.js';
 
 /** What stands for a credential. As wide as any value, so that it tells nothing of its length. */
 export const MASK = '••••••••';
@@ -12,7 +13,7 @@ export function isSecret(object: KubernetesObject): object is Secret {
 
 /** Copies in which every value of every Secret is masked. Other objects are passed on as they are. */
 export function maskSecrets<T extends KubernetesObject>(objects: readonly T[]): T[] {
-  return objects.map((object) => (isSecret(object) ? mapValues(object, () => MASK) : object));
+  return objects.map((object) => mapped(object, maskOf));
 }
 
 /**
@@ -23,36 +24,69 @@ export function unmaskSecrets<T extends KubernetesObject>(
   objects: readonly T[],
   originals: readonly KubernetesObject[],
 ): T[] {
-  const sources = originals.filter(isSecret);
-  let index = 0;
-  return objects.map((object) => {
-    if (!isSecret(object)) return object;
-    const source = sources[index++];
-    return mapValues(object, (field, key, value) => (value === MASK ? (source?.[field]?.[key] ?? value) : value));
-  });
+  const sources = originals.flatMap(holdersIn);
+  let place = 0;
+  return objects.map((object) =>
+    mapped(object, (secret) => {
+      const source = sources[place++];
+      return mapValues(secret, (value, path) => {
+        const original = value === MASK ? getIn(source, path) : undefined;
+        return original === undefined ? value : original; // It may be null.
+      });
+    }),
+  );
 }
 
 /** Keys whose mask stands for nothing: a mask typed or pasted at a key that never had a value. */
 export function unresolvedMasks(objects: readonly KubernetesObject[]): string[] {
-  return objects.filter(isSecret).flatMap((secret) =>
-    SECRET_FIELDS.flatMap((field) =>
-      Object.entries(secret[field] ?? {})
-        .filter(([, value]) => value === MASK)
-        .map(([key]) => key),
-    ),
-  );
+  const keys: string[] = [];
+  for (const secret of objects.flatMap(holdersIn))
+    mapValues(secret, (value, path) => {
+      if (value === MASK) keys.push(path.at(-1)!);
+      return value;
+    });
+  return keys;
 }
 
-function mapValues<T extends Secret>(
-  secret: T,
-  map: (field: (typeof SECRET_FIELDS)[number], key: string, value: string) => string,
-): T {
-  const copy = { ...secret };
+/**
+ * Whether an object holds credentials, as far as can be told while somebody types: with an apiVersion that is not there
+ * yet, or half a kind, it is a Secret all the same.
+ */
+function holdsCredentials(object: object): object is Secret {
+  return ('kind' in object && object.kind === 'Secret') || 'stringData' in object;
+}
+
+/** What a Kubernetes `List` holds; undefined for everything else. */
+function itemsOf(object: object): readonly unknown[] | undefined {
+  return 'items' in object && Array.isArray(object.items) ? object.items : undefined;
+}
+
+function holdersIn(object: unknown): Secret[] {
+  if (!isObject(object)) return [];
+  return itemsOf(object)?.flatMap(holdersIn) ?? (holdsCredentials(object) ? [object] : []);
+}
+
+function mapped<T>(object: T, change: (secret: Secret) => Secret): T {
+  if (!isObject(object)) return object;
+  const items = itemsOf(object);
+  if (items) return { ...object, items: items.map((item) => mapped(item, change)) };
+  return holdsCredentials(object) ? (change(object) as T) : object;
+}
+
+function maskOf(secret: Secret): Secret {
+  return mapValues(secret, () => MASK);
+}
+
+/** The values of a Secret mapped, wherever a text that is still being written has them: the field itself may be one. */
+function mapValues(secret: Secret, map: (value: unknown, path: readonly string[]) => unknown): Secret {
+  const copy: JsonObject = { ...secret };
   for (const field of SECRET_FIELDS) {
-    const values = secret[field];
-    if (typeof values !== 'object' || values === null) continue;
-    copy[field] = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(field, key, value)]));
+    const values: unknown = copy[field];
+    if (values === undefined || values === null) continue;
+    copy[field] = isObject(values)
+      ? Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, [field, key])]))
+      : map(values, [field]);
   }
   // kubectl's copy of the manifest holds the values in clear.
-  return withoutLastApplied(copy);
+  return withoutLastApplied(copy as Secret);
 }

@@ -1,41 +1,17 @@
-import { Document, Scalar, isScalar, visit } from 'yaml';
-import { isAmbiguousScalar, needsEscape } from './kubernetes-yaml.js';
+import { Document, isCollection, Scalar, visit } from 'yaml';
+import { escapeUnsafe, isAmbiguousScalar, needsEscape } from './kubernetes-yaml.js';
 
 export type ManifestFormat = 'yaml' | 'json';
 
 /** Long lines stay as they are: a folded certificate or JSON key would not survive a copy. */
-export const YAML_OUTPUT = { lineWidth: 0, indentSeq: true } as const;
+const YAML_OUTPUT = { lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity };
 
-/** Chooses for each string a style that every YAML reader, Kubernetes' own included, reads back as the same string. */
-export function styleForKubernetes(document: Document): void {
-  visit(document, {
-    Scalar(_key, node) {
-      styleScalar(node);
-    },
-    // Keys too: `on: x` is a boolean key for Go.
-    Pair(_key, pair) {
-      if (isScalar(pair.key)) styleScalar(pair.key);
-    },
-  });
-}
-
-function styleScalar(node: Scalar): void {
-  if (typeof node.value !== 'string') return;
-  if (needsEscape(node.value)) node.type = Scalar.QUOTE_DOUBLE;
-  else if (node.value.includes('\n')) node.type ??= Scalar.BLOCK_LITERAL;
-  else if (isAmbiguousScalar(node.value) && (node.type === undefined || node.type === Scalar.PLAIN))
-    node.type = Scalar.QUOTE_DOUBLE;
-}
-
-/** One YAML document for each object, separated by `---`. */
+/**
+ * One YAML document for each object, separated by `---`. Each string is written in a style that every reader,
+ * Kubernetes' own included, reads back as the same string.
+ */
 export function toYaml(objects: readonly object[]): string {
-  return objects
-    .map((object) => {
-      const document = new Document(object, { aliasDuplicateObjects: false });
-      styleForKubernetes(document);
-      return document.toString(YAML_OUTPUT);
-    })
-    .join('---\n');
+  return objects.map((object) => documentYaml(object)).join('---\n');
 }
 
 /** One object as it is, several as a Kubernetes `List`: what kubectl reads. */
@@ -46,4 +22,26 @@ export function toJson(objects: readonly object[]): string {
 
 export function serialize(objects: readonly object[], format: ManifestFormat): string {
   return format === 'yaml' ? toYaml(objects) : toJson(objects);
+}
+
+/** Any JSON value as a YAML document; `style` may choose how a node is written. */
+export function documentYaml(value: unknown, style?: (document: Document) => void): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  style?.(document);
+  visit(document, {
+    Scalar(key, node, path) {
+      const onOneLine = key === 'key' || path.some((parent) => isCollection(parent) && parent.flow);
+      const type = typeof node.value === 'string' ? styleOf(node.value, onOneLine) : undefined;
+      if (type) node.type = type;
+    },
+  });
+  // What has to be escaped was put into double quotes above.
+  return escapeUnsafe(document.toString(YAML_OUTPUT));
+}
+
+function styleOf(text: string, onOneLine: boolean): Scalar.Type | undefined {
+  if (needsEscape(text) || isAmbiguousScalar(text)) return Scalar.QUOTE_DOUBLE;
+  if (!text.includes('\n')) return undefined;
+  // White space at either end would have to be told from that of the layout, which not every reader does alike.
+  return onOneLine || /^\s|\n\s+$/.test(text) ? Scalar.QUOTE_DOUBLE : Scalar.BLOCK_LITERAL;
 }

@@ -9,17 +9,19 @@ import type { BackupStorage } from '../../model/types.js';
 import type { FormOverlay } from '../../schema/form/overlay.js';
 import type { StructuralSchema } from '../../schema/types.js';
 import { BackupStorageElement } from '../base-element.js';
-import { BackupStorageErrorEvent } from '../error-event.js';
-import { BackupStorageCreatedEvent, BackupStorageSubmitEvent } from '../manifest-events.js';
+import { BackupStorageCreatedEvent } from '../manifest-events.js';
 import { baseStyles } from '../parts/base.styles.js';
 import { copyText } from '../parts/copy-text.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { formFieldStyles } from '../parts/form-field.js';
 import { icon } from '../parts/icons.js';
 import { keyValueStyles } from '../parts/key-value-editor.js';
 import { linkStyles } from '../parts/link.styles.js';
-import { manifestStyles, manifestView } from '../parts/manifest-view.js';
+import { editorOf, manifestView, showVerdict } from '../parts/manifest-view.js';
+import { manifestStyles } from '../parts/manifest-view.styles.js';
 import { skeletonStyles, skeletonTable } from '../parts/skeleton.js';
 import { stateMessage, stateMessageStyles } from '../parts/state-message.js';
+import { submitManifest } from '../submit-manifest.js';
 import { createFormStyles } from './create-form.styles.js';
 import { BackupStorageCancelEvent, BackupStoragePreviewEvent } from './events.js';
 import { formView } from './form-view.js';
@@ -65,7 +67,7 @@ type Created = Extract<PlanResult, { outcome: 'created' }>;
  * @csspart state - What stands in the place of the form: loading, a fault.
  * @csspart state-heading - Its heading.
  *
- * @cssprop [--backupstorage-editor-max-height=60vh] - Height from which the editor scrolls in itself.
+ * @cssprop [--backupstorage-editor-max-height=50vh] - Height from which the editor scrolls in itself.
  *
  * @cssState dirty - Something was entered.
  * @cssState submitting - Objects are being created.
@@ -109,6 +111,15 @@ export class BackupStorageCreateForm extends BackupStorageElement {
 
   readonly #form = new CreateFormController(this);
   readonly #preview = new ManifestPreviewController(this, () => (this.copyState = undefined));
+  /** The preview was asked for before there was a form to check what it would show. */
+  #previewWaits = false;
+  /** The user has changed the step, and with it left what had the focus. */
+  #stepped = false;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => (this.step === 'preview' ? editorOf(this) : this.#heading));
+  }
 
   /**
    * The BackupStorage that the form says, without credentials. Set it to start from an existing object: the form opens
@@ -121,6 +132,10 @@ export class BackupStorageCreateForm extends BackupStorageElement {
 
   set value(object: BackupStorage | undefined) {
     this.#form.value = object;
+    this.#preview.clear();
+    this.revealed = new Set();
+    this.created = undefined;
+    this.requestUpdate('value');
   }
 
   /** Something was entered that leaving would lose. */
@@ -133,13 +148,16 @@ export class BackupStorageCreateForm extends BackupStorageElement {
     this.#form.reset();
     this.#preview.clear();
     this.revealed = new Set();
+    this.metadataOpen = false;
+    this.copyState = undefined;
     this.created = undefined;
     this.step = 'form';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('step') && this.step === 'preview') this.#open();
+    if (this.step !== 'preview') this.#previewWaits = false;
+    else if (changed.has('step') || changed.has('value') || this.#previewWaits) this.#open();
   }
 
   /** @internal */
@@ -156,7 +174,7 @@ export class BackupStorageCreateForm extends BackupStorageElement {
   protected override render(): TemplateResult {
     if (this.created) return this.#success(this.created);
     return html`<h2 class="heading" tabindex="-1">${this.messages.createHeading}</h2>
-      ${this.step === 'preview' ? this.#previewStep() : this.#formStep()}`;
+      ${this.step === 'preview' && !this.#previewWaits ? this.#previewStep() : this.#formStep()}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -164,9 +182,10 @@ export class BackupStorageCreateForm extends BackupStorageElement {
     this.toggleState('dirty', this.dirty);
     this.toggleState('submitting', this.#preview.submitting);
     this.toggleState('created', this.created !== undefined);
-    // The step that was left has taken the focus with it.
-    if (changed.has('step') && changed.get('step') !== undefined)
-      this.renderRoot.querySelector<HTMLElement>('.heading')?.focus();
+    if (!this.#stepped) return;
+    this.#stepped = false;
+    if (this.step === 'form' && this.#form.summary.length > 0) this.#byId('error-summary')?.focus();
+    else this.#heading?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -185,7 +204,10 @@ export class BackupStorageCreateForm extends BackupStorageElement {
           ${icon('retry')}${this.messages.retry}
         </button>`,
       });
-    if (!form) return html`<slot name="loading">${skeletonTable(1, this.messages.schemaLoading)}</slot>`;
+    if (!form)
+      return html`<slot name="loading"
+        ><div class="form-loading">${skeletonTable(1, this.messages.schemaLoading)}</div></slot
+      >`;
     return formView({
       controller: this.#form,
       form,
@@ -218,10 +240,10 @@ export class BackupStorageCreateForm extends BackupStorageElement {
 
   #success({ storage, secret, warnings }: Created): TemplateResult {
     const { messages } = this;
-    return html`<div class="callout success" role="status" tabindex="-1" id="created">
+    return html`<div class="callout success created">
       ${icon('ready')}
-      <div class="success">
-        <h2>${messages.created(storage.metadata?.name ?? '')}</h2>
+      <div>
+        <h2 class="heading" tabindex="-1">${messages.created(storage.metadata?.name ?? '')}</h2>
         <p>${secret ? messages.createdSecret(secret.metadata?.name ?? '') : nothing} ${messages.createdText}</p>
         ${
           warnings.length > 0
@@ -245,11 +267,14 @@ export class BackupStorageCreateForm extends BackupStorageElement {
       void this.updateComplete.then(() => this.#byId('error-summary')?.focus());
       return;
     }
+    this.#stepped = true;
     this.step = 'preview';
   }
 
   /** Shows the manifest of what was entered; back to the form when something is wrong with that. */
   #open(): void {
+    this.#previewWaits = !this.#form.form && !this.#form.formError;
+    if (this.#previewWaits) return;
     if (!this.#form.form || this.#form.review().length > 0) {
       this.step = 'form';
       return;
@@ -273,24 +298,24 @@ export class BackupStorageCreateForm extends BackupStorageElement {
       }
     } else return;
     const { result } = this.#preview;
-    if (result?.outcome === 'refused') this.#form.refuse(result.error);
+    if (result?.outcome === 'refused') this.#form.refuse(result.error, result.refused);
+    this.#stepped = true;
     this.step = 'form';
   }
 
   async #submit(): Promise<void> {
-    this.#preview.flush();
-    const { source } = this;
-    if (!this.dispatchEvent(new BackupStorageSubmitEvent(this.#preview.maskedObjects)) || !source) return;
-    const result = await this.#preview.submit(source);
-    if (!result) return;
-    if (result.outcome === 'refused') {
-      this.dispatchEvent(new BackupStorageErrorEvent(result.error));
+    const result = await submitManifest(this, this.#preview, () => this.source);
+    if (result?.outcome !== 'created') {
+      await showVerdict(this);
       return;
     }
-    this.reset();
-    this.created = result;
-    await this.updateComplete;
-    this.#byId('created')?.focus();
+    // Else the host has reset the form meanwhile: what is on the screen now is something new.
+    if (this.#preview.result === result) {
+      this.reset();
+      this.created = result;
+      await this.updateComplete;
+      this.#heading?.focus();
+    }
     this.dispatchEvent(new BackupStorageCreatedEvent(result.storage));
   }
 
@@ -299,6 +324,7 @@ export class BackupStorageCreateForm extends BackupStorageElement {
   }
 
   async #copy(): Promise<void> {
+    this.copyState = undefined;
     this.copyState = (await copyText(this.#preview.text)) ? 'copied' : 'failed';
   }
 
@@ -306,6 +332,10 @@ export class BackupStorageCreateForm extends BackupStorageElement {
     if (id.startsWith('metadata.labels') || id.startsWith('metadata.annotations')) this.metadataOpen = true;
     await this.updateComplete;
     this.#byId(id)?.focus();
+  }
+
+  get #heading(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.heading');
   }
 
   #byId(id: string): HTMLElement | null {

@@ -7,6 +7,11 @@ export const createFormStyles = css`
     max-inline-size: 44rem;
   }
 
+  /* The focus must not end up behind the sticky footer. */
+  .form :is(.control, button, input, summary, fieldset) {
+    scroll-margin-block: 16px 5.5rem;
+  }
+
   .preview {
     max-inline-size: 64rem;
   }
@@ -59,6 +64,14 @@ export const createFormStyles = css`
     rotate: 90deg;
   }
 
+  details[open] > summary .icon:dir(rtl) {
+    rotate: -90deg;
+  }
+
+  summary:hover {
+    background: var(--_hover);
+  }
+
   summary .muted {
     font-weight: 400;
     font-size: 0.875em;
@@ -103,8 +116,12 @@ export const createFormStyles = css`
     accent-color: var(--_accent);
   }
 
-  .error-summary {
+  #error-summary {
     max-inline-size: 44rem;
+    border-radius: var(--_radius);
+  }
+
+  .error-summary {
     margin-block: 0 20px;
   }
 
@@ -119,9 +136,25 @@ export const createFormStyles = css`
     color: var(--_muted);
   }
 
-  .success {
-    display: grid;
+  .created {
+    max-inline-size: 44rem;
+    margin-block-start: 0;
+  }
+
+  .created > div {
     gap: 8px;
     justify-items: start;
+  }
+
+  .created .heading {
+    margin: 0;
+  }
+
+  .created ul {
+    margin: 0;
+  }
+
+  .form-loading {
+    max-inline-size: 44rem;
   }
 `;

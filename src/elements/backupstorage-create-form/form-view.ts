@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { CreateFormController } from '../../controllers/create-form-controller.js';
 import {
   ANNOTATIONS_ID,
@@ -129,7 +130,7 @@ function metadata(view: FormView): TemplateResult {
   >
     <summary>
       ${icon('disclosure')}<span>${messages.labelsAndAnnotations}</span>
-      ${filled > 0 ? html`<span class="muted">${filled}</span>` : nothing}
+      ${filled > 0 ? html`<span class="muted">${messages.entriesSet(filled)}</span>` : nothing}
     </summary>
     <div class="details-body">
       ${editor(LABELS_ID, messages.labels, controller.labels)}
@@ -239,7 +240,7 @@ function existingSecret({ controller, messages }: FormView): TemplateResult {
           aria-required="true"
           aria-invalid=${invalid ? 'true' : nothing}
           aria-describedby=${describedBy}
-          .value=${controller.credentials.secretName ?? ''}
+          .value=${live(controller.credentials.secretName ?? '')}
           @input=${(event: Event) => controller.setSecretName((event.target as HTMLInputElement).value)}
           @blur=${() => controller.touch(id)}
         /><datalist id="secret-names">${names.map((name) => html`<option value=${name}></option>`)}</datalist>`,
@@ -249,12 +250,16 @@ function existingSecret({ controller, messages }: FormView): TemplateResult {
 /** https://www.w3.org/WAI/tutorials/forms/notifications/#listing-errors */
 function errorSummary({ controller, messages, onIssue }: FormView): TemplateResult {
   const { summary } = controller;
+  // What is about no field is what the server said.
+  const heading = summary.every(({ id }) => id === '')
+    ? messages.refusedSummary
+    : messages.errorSummary(summary.length);
   return html`<div
     part="error-summary"
     id="error-summary"
     tabindex="-1"
-    role="group"
-    aria-label=${messages.errorSummary(summary.length)}
+    role=${summary.length > 0 ? 'group' : nothing}
+    aria-label=${summary.length > 0 ? heading : nothing}
   >
     ${
       summary.length === 0
@@ -262,7 +267,7 @@ function errorSummary({ controller, messages, onIssue }: FormView): TemplateResu
         : html`<div class="callout danger error-summary">
             ${icon('danger')}
             <div>
-              <p class="callout-title">${messages.errorSummary(summary.length)}</p>
+              <p class="callout-title">${heading}</p>
               <ul>
                 ${summary.map(
                   (issue) =>

@@ -54,6 +54,7 @@ export const detailStyles = css`
   }
 
   .count {
+    display: inline-block;
     margin-inline-start: 6px;
     color: var(--_muted);
     font-weight: 400;

@@ -10,7 +10,8 @@ import type { RepositoryRow, SessionRow, StorageRow } from '../../model/rows.js'
 import { BackupStorageElement } from '../base-element.js';
 import { BackupStorageErrorEvent } from '../error-event.js';
 import { baseStyles } from '../parts/base.styles.js';
-import { age, fillTemplate, nameLink, none, orNone, provider } from '../parts/cells.js';
+import { age, fillTemplate, nameLink, none, orNone, provider, size } from '../parts/cells.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { icon } from '../parts/icons.js';
 import { linkStyles } from '../parts/link.styles.js';
 import { notices, noticesStyles } from '../parts/notices.js';
@@ -60,7 +61,6 @@ import {
  * @csspart state-heading - Its heading.
  * @csspart notices - What is said beside rows that may be old or not all.
  *
- *
  * @cssState loading - Nothing to show yet.
  * @cssState missing - There is no such storage, or it has been deleted.
  * @cssState stale - What is shown may be old.
@@ -95,6 +95,7 @@ export class BackupStorageDetail extends BackupStorageElement {
 
   constructor() {
     super();
+    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'));
     new AgeClock(this, () => ({
       now: this.now(),
       times: [this.#detail.row?.createdAt, ...this.#detail.repositories.rows.map((row) => row.createdAt)],
@@ -118,7 +119,7 @@ export class BackupStorageDetail extends BackupStorageElement {
 
   protected override render(): TemplateResult {
     const { row } = this.#detail;
-    if (!row) return this.#state(this.#detail.view);
+    if (!row) return this.#state(this.#view);
     return html`
       ${this.#header(row)} ${notices(this.#detail.notices(this.now()), this.messages, this.locale)} ${this.#reason(row)}
       ${this.#basic(row)} ${this.#repositories()} ${this.#configurations()}
@@ -127,7 +128,8 @@ export class BackupStorageDetail extends BackupStorageElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { view, error } = this.#detail;
+    const { error } = this.#detail;
+    const view = this.#view;
     this.toggleState('loading', view === 'loading');
     this.toggleState('missing', view === 'not-found' || view === 'deleted');
     this.toggleState('stale', this.#detail.notices(this.now())?.staleSince !== undefined);
@@ -138,9 +140,14 @@ export class BackupStorageDetail extends BackupStorageElement {
     this.#reported = error;
   }
 
+  get #view(): DetailView {
+    const { view } = this.#detail;
+    return view === 'no-source' && this.sourceIsComing ? 'loading' : view;
+  }
+
   #header(row: StorageRow): TemplateResult {
     return html`<div part="header" class="header">
-      <h2>${row.name}</h2>
+      <h2 tabindex="-1">${row.name}</h2>
       ${statusBadge(row.status, this.messages)}
       <span class="namespace">${row.namespace}</span>
       <slot name="actions"></slot>
@@ -175,7 +182,7 @@ export class BackupStorageDetail extends BackupStorageElement {
         ${fact(messages.columnName, row.name)} ${fact(messages.columnNamespace, row.namespace)}
         ${fact(messages.columnProvider, provider(row.provider, messages))}
         ${fact(messages.columnStatus, statusBadge(row.status, messages))}
-        ${fact(messages.columnSize, orNone(row.size, messages))} ${fact(messages.columnRepositories, row.repositories)}
+        ${fact(messages.columnSize, size(row.size, messages))} ${fact(messages.columnRepositories, row.repositories)}
         ${fact(messages.columnAge, age(row.createdAt, this.now(), this.locale, messages))}
         ${fact(messages.uid, html`<span class="mono">${orNone(uid, messages)}</span>`)}
         ${fact(messages.labels, this.#chips(labels), true)}

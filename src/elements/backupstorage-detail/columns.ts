@@ -4,7 +4,7 @@ import { REPOSITORY_COLUMNS, SESSION_COLUMNS } from '../../controllers/storage-d
 import type { Messages } from '../../locales/index.js';
 import { keyOf } from '../../model/references.js';
 import type { RepositoryRow, SessionRow } from '../../model/rows.js';
-import { age, none, orNone } from '../parts/cells.js';
+import { age, none, orNone, size } from '../parts/cells.js';
 import type { TableColumn } from '../parts/resource-table.js';
 import { statusBadge } from '../parts/status-badge.js';
 
@@ -25,7 +25,7 @@ export function repositoryColumns({
   const columns: Record<RepositoryColumn, Omit<TableColumn<RepositoryRow>, 'id'>> = {
     name: { label: messages.columnName, keep: true, cell: nameCell },
     namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
-    size: { label: messages.columnSize, align: 'end', keep: true, cell: (row) => orNone(row.size, messages) },
+    size: { label: messages.columnSize, align: 'end', keep: true, cell: (row) => size(row.size, messages) },
     snapshots: {
       label: messages.columnSnapshots,
       align: 'end',

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { AgeClock } from '../../controllers/age-clock.js';
 import type { CollectionView } from '../../controllers/collection-view.js';
 import { formatSort } from '../../controllers/row-view.js';
@@ -15,6 +16,7 @@ import { BackupStorageElement } from '../base-element.js';
 import { BackupStorageErrorEvent } from '../error-event.js';
 import { baseStyles } from '../parts/base.styles.js';
 import { fillTemplate, nameLink } from '../parts/cells.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { icon } from '../parts/icons.js';
 import { linkStyles } from '../parts/link.styles.js';
 import { notices, noticesStyles } from '../parts/notices.js';
@@ -100,7 +102,8 @@ export class BackupStorageList extends BackupStorageElement {
   /** Ids of the columns to show, in order: `name`, `namespace`, `provider`, `size`, `repositories`, `status`, `age`. Separated by commas in the attribute. */
   @property({
     converter: {
-      fromAttribute: (text: string | null) => (text ?? '').split(',').map((id) => id.trim()) as StorageColumn[],
+      fromAttribute: (text: string | null) =>
+        text === null ? STORAGE_COLUMNS : (text.split(',').map((id) => id.trim()) as StorageColumn[]),
     },
   })
   columns: readonly StorageColumn[] = STORAGE_COLUMNS;
@@ -121,6 +124,8 @@ export class BackupStorageList extends BackupStorageElement {
 
   constructor() {
     super();
+    // A row that is deleted, or scrolled out of a long list, leaves the focus with the table: the keys go on scrolling it.
+    new FocusKeeper(this, () => this.region);
     new AgeClock(this, () => {
       const { start, end } = this.#window.range;
       return { now: this.now(), times: this.#list.rows.slice(start, end).map((row) => row.createdAt) };
@@ -143,12 +148,17 @@ export class BackupStorageList extends BackupStorageElement {
     });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated && changed.has('filter')) this.#announcement = this.#count;
+  }
+
   protected override render(): TemplateResult {
-    const view = this.#list.view;
+    const view = this.#view;
     const said = this.#list.notices(this.now());
     return html`
       ${this.#toolbar()} ${notices(said, this.messages, this.locale)}
-      <div part="table-region" class="table-region">
+      <div part="table-region" class="table-region" tabindex="-1">
         ${view === 'ready' ? this.#table(said?.staleSince !== undefined) : this.#state(view)}
       </div>
       ${this.#footer(view)}
@@ -159,13 +169,18 @@ export class BackupStorageList extends BackupStorageElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#window.measure(this.region ?? undefined, this.firstRow ?? undefined);
-    const view = this.#list.view;
+    const view = this.#view;
     this.toggleState('loading', view === 'loading');
     this.toggleState('empty', view === 'empty');
     this.toggleState('stale', this.#list.status?.staleSince !== undefined);
     const error = this.#list.status?.error;
     if (error && error !== this.#reported) this.dispatchEvent(new BackupStorageErrorEvent(error));
     this.#reported = error;
+  }
+
+  get #view(): CollectionView {
+    const { view } = this.#list;
+    return view === 'no-source' && this.sourceIsComing ? 'loading' : view;
   }
 
   #toolbar(): TemplateResult {
@@ -177,12 +192,11 @@ export class BackupStorageList extends BackupStorageElement {
           id="namespace"
           part="namespace-select"
           class="control"
-          .value=${this.namespace}
           @change=${(event: Event) => this.#selectNamespace((event.target as HTMLSelectElement).value)}
         >
-          <option value="" ?selected=${this.namespace === ''}>${messages.allNamespaces}</option>
+          <option value="" .selected=${live(this.namespace === '')}>${messages.allNamespaces}</option>
           ${this.#list.namespaces.map(
-            (name) => html`<option value=${name} ?selected=${name === this.namespace}>${name}</option>`,
+            (name) => html`<option value=${name} .selected=${live(name === this.namespace)}>${name}</option>`,
           )}
         </select>
       </div>
@@ -196,7 +210,7 @@ export class BackupStorageList extends BackupStorageElement {
           autocomplete="off"
           spellcheck="false"
           placeholder=${messages.filterPlaceholder}
-          .value=${this.filter}
+          .value=${live(this.filter)}
           @input=${(event: Event) => this.#setFilter((event.target as HTMLInputElement).value)}
         />
         ${
@@ -331,13 +345,11 @@ export class BackupStorageList extends BackupStorageElement {
 
   #footer(view: CollectionView): TemplateResult {
     const { messages } = this;
-    const { rows, total, status } = this.#list;
+    const { total, status } = this.#list;
     const counted = view === 'ready' || view === 'no-match';
-    const hidden = total - rows.length;
-    const count = messages.storageCount(rows.length) + (hidden > 0 ? `, ${messages.hiddenByFilter(hidden)}` : '');
     const loading = status?.state === 'loading' && total > 0;
     return html`<div part="footer" class="footer">
-      <span>${counted ? count : nothing}</span>
+      <span>${counted ? this.#count : nothing}</span>
       <span
         >${
           loading
@@ -350,6 +362,13 @@ export class BackupStorageList extends BackupStorageElement {
         }</span
       >
     </div>`;
+  }
+
+  get #count(): string {
+    const { rows, total } = this.#list;
+    const hidden = total - rows.length;
+    const { storageCount, hiddenByFilter } = this.messages;
+    return storageCount(rows.length) + (hidden > 0 ? `, ${hiddenByFilter(hidden)}` : '');
   }
 
   #select(event: Event, row: StorageRow): void {

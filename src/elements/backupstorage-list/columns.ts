@@ -1,7 +1,7 @@
 import type { StorageColumn } from '../../controllers/storage-list-controller.js';
 import type { Messages } from '../../locales/index.js';
 import type { StorageRow } from '../../model/rows.js';
-import { age, orNone, provider } from '../parts/cells.js';
+import { age, provider, size } from '../parts/cells.js';
 import type { TableColumn } from '../parts/resource-table.js';
 import { statusBadge } from '../parts/status-badge.js';
 
@@ -28,7 +28,7 @@ export function storageColumns({
       label: messages.columnSize,
       align: 'end',
       keep: true,
-      cell: (row) => orNone(row.size, messages),
+      cell: (row) => size(row.size, messages),
     },
     repositories: {
       id: 'repositories',

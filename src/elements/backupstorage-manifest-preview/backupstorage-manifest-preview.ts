@@ -4,17 +4,18 @@ import { ManifestPreviewController } from '../../controllers/manifest-preview-co
 import type { ManifestFormat } from '../../manifest/serialize.js';
 import type { KubernetesObject } from '../../model/types.js';
 import { BackupStorageElement } from '../base-element.js';
-import { BackupStorageErrorEvent } from '../error-event.js';
 import {
   BackupStorageCreatedEvent,
   BackupStorageManifestChangeEvent,
   BackupStoragePreviousEvent,
-  BackupStorageSubmitEvent,
 } from '../manifest-events.js';
 import { baseStyles } from '../parts/base.styles.js';
 import { copyText } from '../parts/copy-text.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { formFieldStyles } from '../parts/form-field.js';
-import { manifestStyles, manifestView } from '../parts/manifest-view.js';
+import { editorOf, manifestView, showVerdict } from '../parts/manifest-view.js';
+import { manifestStyles } from '../parts/manifest-view.styles.js';
+import { submitManifest } from '../submit-manifest.js';
 
 /**
  * The manifest of one or more objects as YAML or JSON: readable, editable, with credentials masked, ready to submit.
@@ -35,12 +36,13 @@ import { manifestStyles, manifestView } from '../parts/manifest-view.js';
  * @csspart problems - What is wrong with the text.
  * @csspart verdict - Progress and the server's refusal.
  * @csspart progress - The steps of a submit.
+ * @csspart created - That the storage was created.
  * @csspart refusal - What the server refused, and why.
  * @csspart footer - The line with Previous and Submit.
  * @csspart previous - The button back.
  * @csspart submit - The submit button.
  *
- * @cssprop [--backupstorage-editor-max-height=60vh] - Height from which the editor scrolls in itself.
+ * @cssprop [--backupstorage-editor-max-height=50vh] - Height from which the editor scrolls in itself.
  *
  * @cssState submitting - Objects are being created.
  * @cssState invalid - The text cannot be read or submitted.
@@ -68,10 +70,14 @@ export class BackupStorageManifestPreview extends BackupStorageElement {
 
   readonly #preview = new ManifestPreviewController(this, () => this.#changed());
 
+  constructor() {
+    super();
+    new FocusKeeper(this, () => editorOf(this));
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('format')) this.#preview.setFormat(this.format);
-    if (changed.has('objects') && this.objects) this.#preview.show(this.objects);
-    else if (changed.has('text') && this.text !== undefined && !this.objects) this.#preview.showText(this.text);
+    if (changed.has('objects') || changed.has('text')) this.#show(changed);
     if (changed.has('reveal')) this.#preview.setRevealed(this.reveal);
     // The controller refuses a change while the text cannot be read.
     this.format = this.#preview.format;
@@ -81,6 +87,14 @@ export class BackupStorageManifestPreview extends BackupStorageElement {
 
   /** @internal */
   protected override feed(): void {}
+
+  /** `objects` go before `text`. Without either nothing is shown, and nothing of what was there is kept. */
+  #show(changed: PropertyValues<this>): void {
+    if (this.objects) {
+      if (changed.has('objects')) this.#preview.show(this.objects);
+    } else if (this.text !== undefined) this.#preview.showText(this.text);
+    else this.#preview.clear();
+  }
 
   protected override render(): TemplateResult {
     return manifestView({
@@ -114,16 +128,14 @@ export class BackupStorageManifestPreview extends BackupStorageElement {
   }
 
   async #copy(): Promise<void> {
+    this.copyState = undefined;
     this.copyState = (await copyText(this.#preview.text)) ? 'copied' : 'failed';
   }
 
   async #submit(): Promise<void> {
-    this.#preview.flush();
-    const { source } = this;
-    if (!this.dispatchEvent(new BackupStorageSubmitEvent(this.#preview.maskedObjects)) || !source) return;
-    const result = await this.#preview.submit(source);
+    const result = await submitManifest(this, this.#preview, () => this.source);
     if (result?.outcome === 'created') this.dispatchEvent(new BackupStorageCreatedEvent(result.storage));
-    else if (result) this.dispatchEvent(new BackupStorageErrorEvent(result.error));
+    else await showVerdict(this);
   }
 }
 

@@ -7,9 +7,9 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    --_muted: var(--backupstorage-color-muted, color-mix(in srgb, currentColor 72%, transparent));
+    --_muted: var(--backupstorage-color-muted, color-mix(in srgb, currentColor 80%, transparent));
     --_border: var(--backupstorage-color-border, color-mix(in srgb, currentColor 18%, transparent));
-    --_control-border: var(--backupstorage-color-control-border, color-mix(in srgb, currentColor 56%, transparent));
+    --_control-border: var(--backupstorage-color-control-border, color-mix(in srgb, currentColor 62%, transparent));
     --_surface: var(--backupstorage-color-surface, Canvas);
     --_raised: var(--backupstorage-color-raised, color-mix(in srgb, currentColor 4%, Canvas));
     --_hover: var(--backupstorage-color-hover, color-mix(in srgb, currentColor 6%, transparent));
@@ -95,11 +95,18 @@ export const baseStyles = css`
     vertical-align: -0.15em;
   }
 
+  .icon.flips:dir(rtl) {
+    scale: -1 1;
+  }
+
   .muted {
     color: var(--_muted);
   }
 
   .mono {
+    /* Paths, schedules and keys run from left to right on every page. */
+    direction: ltr;
+    unicode-bidi: isolate;
     font-family: var(--_mono);
     font-size: 0.9375em;
   }
@@ -131,7 +138,7 @@ export const baseStyles = css`
     cursor: pointer;
   }
 
-  .button:hover:not(:disabled) {
+  .button:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--_hover);
   }
 
@@ -141,8 +148,8 @@ export const baseStyles = css`
     color: var(--_on-accent);
   }
 
-  .button.primary:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_accent) 88%, currentColor);
+  .button.primary:hover:not(:disabled, [aria-disabled='true']) {
+    background: color-mix(in srgb, var(--_accent) 88%, CanvasText);
   }
 
   .button:disabled,
@@ -173,7 +180,7 @@ export const baseStyles = css`
   }
 
   .control::placeholder {
-    color: color-mix(in srgb, currentColor 66%, transparent);
+    color: color-mix(in srgb, currentColor 78%, transparent);
     opacity: 1;
   }
 
@@ -188,7 +195,9 @@ export const baseStyles = css`
       color: ButtonText;
     }
 
-    .button:disabled {
+    .button:disabled,
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
       opacity: 1;
       color: GrayText;
     }

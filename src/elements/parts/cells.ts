@@ -14,6 +14,11 @@ export function orNone(value: unknown, messages: Messages): unknown {
   return value === undefined || value === '' ? none(messages) : value;
 }
 
+/** The number stays before its unit, whichever way the page runs. */
+export function size(text: string | undefined, messages: Messages): TemplateResult {
+  return text === undefined || text === '' ? none(messages) : html`<bdi dir="ltr">${text}</bdi>`;
+}
+
 /** The age in kubectl's words, the absolute time as its title. */
 export function age(createdAt: number | undefined, now: number, locale: string, messages: Messages): unknown {
   if (createdAt === undefined) return none(messages);

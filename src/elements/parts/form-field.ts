@@ -90,6 +90,9 @@ interface SelectField extends FieldFrame {
 }
 
 export function selectField(field: SelectField): TemplateResult {
+  const { value: chosen, options } = field;
+  // What a manifest or a host says is shown even when it is nothing to choose: its fault stands beside it.
+  const isForeign = chosen !== '' && !options.some(({ value }) => value === chosen);
   return fieldFrame(
     field,
     ({ id, required, invalid, describedBy }) =>
@@ -107,7 +110,7 @@ export function selectField(field: SelectField): TemplateResult {
             ? nothing
             : html`<option value="" .selected=${live(field.value === '')}>${field.placeholder}</option>`
         }
-        ${field.options.map(
+        ${[...options, ...(isForeign ? [{ value: chosen, label: chosen }] : [])].map(
           ({ value, label }) => html`<option value=${value} .selected=${live(value === field.value)}>${label}</option>`,
         )}
       </select>`,
@@ -301,8 +304,8 @@ export const formFieldStyles = css`
     appearance: none;
     flex: none;
     position: relative;
-    inline-size: 36px;
-    block-size: 20px;
+    inline-size: 40px;
+    block-size: 24px;
     margin: 0;
     border: 1px solid var(--_control-border);
     border-radius: 999px;
@@ -315,8 +318,8 @@ export const formFieldStyles = css`
     position: absolute;
     inset-block-start: 3px;
     inset-inline-start: 3px;
-    inline-size: 12px;
-    block-size: 12px;
+    inline-size: 16px;
+    block-size: 16px;
     border-radius: 50%;
     background: currentColor;
   }

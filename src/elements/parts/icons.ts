@@ -63,10 +63,13 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** What points along the line of reading points the other way where that runs from right to left. */
+const FLIPS: ReadonlySet<IconName> = new Set(['previous', 'disclosure', 'signedOut']);
+
 /** A 16 px icon in the colour of the text. Hidden from screen readers: words stand beside it. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg
-    class="icon"
+    class=${FLIPS.has(name) ? 'icon flips' : 'icon'}
     viewBox="0 0 24 24"
     width="16"
     height="16"

@@ -20,8 +20,15 @@ interface KeyValueEditor {
 
 /** Rows of keys and values, each with its delete button. Rows keep their identity, so focus stays where it is. */
 export function keyValueEditor(editor: KeyValueEditor): TemplateResult {
-  const { label, rows, messages, onChange } = editor;
-  return html`<fieldset part="key-values" class="key-values">
+  const { id, label, rows, messages, issueOf, onChange } = editor;
+  const issue = issueOf(id);
+  return html`<fieldset
+    part="key-values"
+    class="key-values"
+    id=${id}
+    tabindex="-1"
+    aria-describedby=${issue ? `${id}-issue` : nothing}
+  >
     <legend class="group-label">${label}</legend>
     ${repeat(
       rows.rows,
@@ -39,6 +46,7 @@ export function keyValueEditor(editor: KeyValueEditor): TemplateResult {
     >
       ${messages.addNew}
     </button>
+    ${issueLine(id, issue)}
   </fieldset>`;
 }
 

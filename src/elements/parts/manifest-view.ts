@@ -1,12 +1,11 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
 import type { Messages } from '../../locales/index.js';
-import type { LeftBehind, PlanProgress, PlanResult, PlanStep } from '../../manifest/creation-plan.js';
-import { withoutWebhookPrefix } from '../../data-source/errors.js';
 import type { ManifestFormat } from '../../manifest/serialize.js';
 import { codeEditor } from './code-editor/code-editor.js';
 import { icon } from './icons.js';
+import { manifestVerdict } from './manifest-verdict.js';
 
 export interface ManifestView {
   preview: ManifestPreviewController;
@@ -30,7 +29,7 @@ export function manifestView(view: ManifestView): TemplateResult {
   return html`
     ${toolbar(view)} ${editor(view)}
     ${preview.hasCredentials && !preview.revealed ? html`<p class="help masks">${messages.masksExplained}</p>` : nothing}
-    ${problems(view)} ${verdict(view)} ${footer(view)}
+    ${problems(view)} ${manifestVerdict(preview, messages)} ${footer(view)}
   `;
 }
 
@@ -142,74 +141,11 @@ function problems({ preview, messages, readonly }: ManifestView): TemplateResult
   </div>`;
 }
 
-function verdict({ preview, messages }: ManifestView): TemplateResult {
-  const { progress, result, submitting } = preview;
-  return html`<div part="verdict" class="verdict">
-    <div role="status">
-      ${
-        progress.length > 0 && (submitting || result?.outcome === 'refused')
-          ? html`<ol part="progress" class="progress">
-              ${progress.map((step) => progressLine(step, preview, messages))}
-            </ol>`
-          : nothing
-      }
-    </div>
-    <div role="alert">${result?.outcome === 'refused' ? refusal(result, preview, messages) : nothing}</div>
-  </div>`;
-}
-
-function progressLine({ step, state }: PlanProgress, preview: ManifestPreviewController, messages: Messages) {
-  const words: Record<PlanStep, string> = {
-    check: preview.hasCredentials ? messages.stepCheck : messages.stepCheckOne,
-    secret: messages.stepSecret,
-    storage: messages.stepStorage,
-    'roll-back': messages.stepRollBack,
-  };
-  const said = { running: messages.stepRunning, done: messages.stepDone, failed: messages.stepFailed }[state];
-  const shape = ({ running: 'progress', done: 'done', failed: 'clear' } as const)[state];
-  return html`<li class=${state}>
-    <span class=${state === 'running' ? 'step-icon spinning' : 'step-icon'}>${icon(shape)}</span>
-    <span>${words[step]}</span><span class="muted">${said}</span>
-  </li>`;
-}
-
-function refusal(
-  result: Extract<PlanResult, { outcome: 'refused' }>,
-  preview: ManifestPreviewController,
-  messages: Messages,
-): TemplateResult {
-  const { error, refused, leftBehind } = result;
-  const secret = preview.objects.find(({ kind }) => kind === 'Secret')?.metadata?.name ?? '';
-  return html`<div part="refusal" class="callout danger">
-    ${icon('danger')}
-    <div>
-      <p class="callout-title">${refused === 'secret' ? messages.refusedSecret : messages.refusedStorage}</p>
-      ${
-        error.causes.length > 0
-          ? html`<ul>
-              ${error.causes.map(
-                ({ field, message }) => html`<li>${field ? html`<code>${field}</code>: ` : nothing}${message}</li>`,
-              )}
-            </ul>`
-          : html`<p>${withoutWebhookPrefix(error.message)}</p>`
-      }
-      ${
-        refused === 'secret' && error.code === 'already-exists'
-          ? html`<p>${messages.secretExists(secret)}</p>`
-          : nothing
-      }
-      ${leftBehind ? leftBehindLines(leftBehind, messages) : html`<p class="muted">${messages.refusedNothingWritten}</p>`}
-    </div>
-  </div>`;
-}
-
-function leftBehindLines({ namespace, name, error }: LeftBehind, messages: Messages): TemplateResult {
-  return html`<p>${messages.leftBehind(`${namespace}/${name}`)} ${messages.leftBehindWhy} ${error.message}</p>
-    <p>${messages.leftBehindCommand} <code>kubectl delete secret ${name} -n ${namespace}</code></p>`;
-}
-
 function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): TemplateResult | typeof nothing {
   if (!onPrevious && !onSubmit) return nothing;
+  // Not `disabled`: that would drop the focus when it comes while a button has it, as Submit has when it is pressed.
+  const mayGoBack = !preview.submitting && preview.issues.length === 0;
+  const maySubmit = !preview.submitting && preview.valid;
   return html`<div part="footer" class="form-footer">
     ${
       onPrevious
@@ -217,8 +153,8 @@ function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): Temp
             type="button"
             part="previous"
             class="button"
-            ?disabled=${preview.submitting || preview.issues.length > 0}
-            @click=${onPrevious}
+            aria-disabled=${mayGoBack ? nothing : 'true'}
+            @click=${() => mayGoBack && onPrevious()}
           >
             ${icon('previous')}${messages.previous}
           </button>`
@@ -230,7 +166,7 @@ function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): Temp
             type="button"
             part="submit"
             class="button primary end"
-            ?disabled=${preview.submitting || !preview.valid}
+            aria-disabled=${maySubmit ? nothing : 'true'}
             @click=${onSubmit}
           >
             ${preview.submitting ? messages.submitting : messages.submit}
@@ -240,198 +176,13 @@ function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): Temp
   </div>`;
 }
 
-export const manifestStyles = css`
-  .manifest-toolbar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 16px;
-    margin-block-end: 8px;
-  }
+/** The control that holds the manifest: the editor, or the plain text field before it has come. */
+export function editorOf({ shadowRoot }: LitElement): HTMLElement | null | undefined {
+  return shadowRoot?.querySelector<HTMLElement>('.editor .cm-content, .editor textarea');
+}
 
-  .segments {
-    display: inline-flex;
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_radius);
-    overflow: clip;
-  }
-
-  .segment {
-    position: relative;
-    cursor: pointer;
-  }
-
-  .segment input {
-    position: absolute;
-    inset: 0;
-    margin: 0;
-    opacity: 0;
-    cursor: inherit;
-  }
-
-  .segment span {
-    display: block;
-    min-block-size: 30px;
-    padding: 4px 14px;
-    font-weight: 500;
-  }
-
-  .segment input:checked + span {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  .segment input:focus-visible + span {
-    outline: 2px solid var(--_focus);
-    outline-offset: -4px;
-    outline-color: currentColor;
-  }
-
-  .segment input:disabled + span {
-    opacity: 0.55;
-    cursor: not-allowed;
-  }
-
-  .check {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 28px;
-    cursor: pointer;
-  }
-
-  .check input {
-    inline-size: 16px;
-    block-size: 16px;
-    accent-color: var(--_accent);
-  }
-
-  .copy {
-    margin-inline-start: auto;
-  }
-
-  .copy-state {
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
-
-  .copy-state:empty {
-    display: none;
-  }
-
-  .editor {
-    min-block-size: 12rem;
-    max-block-size: var(--backupstorage-editor-max-height, 60vh);
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-
-  .masks {
-    margin-block-start: 6px;
-  }
-
-  .plain-text {
-    display: block;
-    inline-size: 100%;
-    padding: 10px 12px;
-    border: 0;
-    background: transparent;
-    font-size: 0.875em;
-    line-height: 1.55;
-    resize: none;
-  }
-
-  .callout {
-    --_tone: var(--_info);
-    display: flex;
-    gap: 10px;
-    margin-block-start: 12px;
-    padding: 10px 12px;
-    border: 1px solid color-mix(in srgb, var(--_tone) 40%, transparent);
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_tone) 7%, transparent);
-    overflow-wrap: anywhere;
-  }
-
-  .callout.danger {
-    --_tone: var(--_danger);
-  }
-
-  .callout.success {
-    --_tone: var(--_success);
-  }
-
-  .callout > .icon {
-    margin-block-start: 0.2em;
-    color: var(--_tone);
-  }
-
-  .callout > div {
-    display: grid;
-    gap: 4px;
-    min-inline-size: 0;
-  }
-
-  .callout-title {
-    font-weight: 600;
-  }
-
-  .callout ul {
-    padding-inline-start: 1.2em;
-  }
-
-  .place {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
-
-  code {
-    font-family: var(--_mono);
-    font-size: 0.9375em;
-  }
-
-  .progress {
-    display: grid;
-    gap: 4px;
-    margin-block-start: 12px;
-    list-style: none;
-  }
-
-  .progress li {
-    display: flex;
-    gap: 8px;
-  }
-
-  .progress .done .icon {
-    color: var(--_success);
-  }
-
-  .progress .failed .icon {
-    color: var(--_danger);
-  }
-
-  .step-icon {
-    display: inline-grid;
-    place-items: center;
-  }
-
-  .form-footer {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 2;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 16px;
-    margin-block-start: 16px;
-    padding-block: 12px;
-    border-block-start: 1px solid var(--_border);
-    background: var(--_surface);
-  }
-
-  .form-footer .end {
-    margin-inline-start: auto;
-  }
-`;
+/** Brings into view what keeps the manifest from being created: it stands below the editor, perhaps below the fold. */
+export async function showVerdict({ updateComplete, shadowRoot }: LitElement): Promise<void> {
+  await updateComplete;
+  shadowRoot?.querySelector('.verdict .callout, .problems .callout')?.scrollIntoView({ block: 'nearest' });
+}

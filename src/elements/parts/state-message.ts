@@ -15,7 +15,7 @@ export interface StateMessage {
 export function stateMessage({ icon: name, heading, text, action }: StateMessage): TemplateResult {
   return html`<div part="state" class="state">
     <span class="state-icon">${icon(name)}</span>
-    <h3 part="state-heading">${heading}</h3>
+    <h3 part="state-heading" tabindex="-1">${heading}</h3>
     ${text === undefined ? nothing : html`<p class="muted">${text}</p>`}
     ${action === undefined ? nothing : html`<div class="state-action">${action}</div>`}
   </div>`;

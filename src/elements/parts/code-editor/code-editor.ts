@@ -63,7 +63,12 @@ class CodeEditor extends AsyncDirective {
       return; // The plain view stays: it can be read, edited and copied.
     }
     if (!this.isConnected || !this.#host || !this.#options || this.#editor) return;
-    this.#editor = module.createEditor(this.#host, this.#options);
+    // Whoever has begun to type goes on typing.
+    const { activeElement } = this.#host.getRootNode() as ShadowRoot | Document;
+    const typing = activeElement instanceof HTMLTextAreaElement && this.#host.contains(activeElement) && activeElement;
+    const text = typing ? typing.value : this.#options.text;
+    this.#editor = module.createEditor(this.#host, { ...this.#options, text });
+    if (typing) this.#editor.focus(typing.selectionStart, typing.selectionEnd);
     this.#options.onReady();
   }
 }

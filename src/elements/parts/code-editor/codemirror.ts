@@ -11,6 +11,8 @@ import type { CodeEditorOptions } from './code-editor.js';
 
 export interface EditorHandle {
   update(options: CodeEditorOptions): void;
+  /** Takes the focus, with this selected. */
+  focus(from: number, to: number): void;
   destroy(): void;
 }
 
@@ -25,7 +27,8 @@ const highlight = HighlightStyle.define([
 
 const theme = EditorView.theme({
   '&': { color: 'inherit', backgroundColor: 'transparent', fontSize: '0.875em', height: '100%' },
-  '&.cm-focused': { outline: '2px solid var(--_focus)', outlineOffset: '-2px' },
+  // The frame around the editor shows the focus: here the gutter would hide a part of it.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--_mono)', lineHeight: '1.55' },
   '.cm-content': { caretColor: 'currentColor', paddingBlock: '10px' },
   '.cm-cursor': { borderLeftColor: 'currentColor' },
@@ -121,6 +124,11 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
         view.dispatch({ changes: smallestChange(text, next.text), effects, userEvent: 'backupstorage.set' });
       } else if (effects.length > 0) view.dispatch({ effects });
       if (next.issues !== before.issues) showIssues(view, next);
+    },
+    focus(anchor, head) {
+      const { length } = view.state.doc;
+      view.dispatch({ selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) } });
+      view.focus();
     },
     destroy: () => view.destroy(),
   };

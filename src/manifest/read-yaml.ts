@@ -1,0 +1,199 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Composer,
+  Parser,
+  Scalar,
+  type Alias,
+  type CST,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from 'yaml';
+import { isObject, type JsonObject } from './json.js';
+import { isPlainStringInGo } from './kubernetes-yaml.js';
+import { issueAt, type ManifestIssue } from './manifest-issue.js';
+
+export interface YamlDocument {
+  document: Document.Parsed;
+  /** What it says, as JSON would: undefined when it holds nothing but comments. */
+  value: unknown;
+}
+
+export interface YamlText {
+  /** One for each document, in order; of no use when there are issues. */
+  documents: YamlDocument[];
+  issues: ManifestIssue[];
+}
+
+/** More values than a manifest has: aliases that stand for that many are there to exhaust the reader. */
+const MAX_VALUES = 100_000;
+
+/** The composer calls itself for each level; at the end of the call stack engines do more than throw. */
+const MAX_DEPTH = 200;
+
+/** Reads YAML as Kubernetes does, or says where the two would read it differently. JSON is YAML too. */
+export function readYaml(text: string): YamlText {
+  const issues: ManifestIssue[] = [];
+  const report: Report = (message, from, to) => void issues.push(issueAt(text, message, from, to));
+  const tokens = [...new Parser().parse(text)];
+  const tooDeep = tokens.find(isTooDeep);
+  if (tooDeep) {
+    report('This is nested too deeply.', tooDeep.offset, tooDeep.offset + 1);
+    return { documents: [], issues };
+  }
+  const composer = new Composer({
+    intAsBigInt: true,
+    merge: true,
+    schema: 'core',
+    resolveKnownTags: false,
+    stringKeys: true,
+    prettyErrors: false,
+  });
+  const documents = [...composer.compose(tokens)] as Document.Parsed[];
+  return { documents: documents.map((document) => ({ document, value: readDocument(document, report) })), issues };
+}
+
+type Report = (message: string, from: number, to: number) => void;
+
+function isTooDeep(document: CST.Token): boolean {
+  const open = [{ token: document, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > MAX_DEPTH) return true;
+    const items = 'items' in token ? token.items : [];
+    const inside = token.type === 'document' ? [token.value] : items.flatMap(({ key, value }) => [key, value]);
+    for (const child of inside) if (child) open.push({ token: child, depth: depth + 1 });
+  }
+  return false;
+}
+
+function readDocument(document: Document.Parsed, report: Report): unknown {
+  const faults = [...document.errors, ...document.warnings];
+  // Where reading went wrong once, what follows is said to be wrong as well. Repeated keys are faults of their own.
+  const first = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
+  for (const fault of faults)
+    if (fault === first || fault.code === 'DUPLICATE_KEY') report(sentenceFor(fault), ...fault.pos);
+  if (faults.length > 0) return undefined;
+  return document.contents === null ? undefined : new NodeReader(report).read(document.contents);
+}
+
+interface Anchored {
+  value: unknown;
+  /** How many values it stands for; undefined while it is being read. */
+  size: number | undefined;
+}
+
+/** Turns nodes into JSON values. What cannot be told apart from something else, or kept, is reported at its place. */
+class NodeReader {
+  readonly #anchors = new Map<string, Anchored>();
+  #size = 0;
+  #exhausted = false;
+
+  constructor(private readonly report: Report) {}
+
+  read(node: Node | null): unknown {
+    if (isAlias(node)) return this.#alias(node);
+    const before = this.#size++;
+    const anchored: Anchored = { value: undefined, size: undefined };
+    if (node?.anchor !== undefined) this.#anchors.set(node.anchor, anchored);
+    anchored.value = this.#value(node);
+    anchored.size = this.#size - before;
+    return anchored.value;
+  }
+
+  #value(node: Node | null): unknown {
+    if (isMap(node)) return this.#map(node.items as readonly Pair<Node, Node | null>[]);
+    if (isSeq(node)) return (node.items as readonly Node[]).map((item) => this.read(item));
+    return isScalar(node) ? this.#scalar(node) : null;
+  }
+
+  #map(pairs: readonly Pair<Node, Node | null>[]): JsonObject {
+    const entries = new Map<string, unknown>();
+    const merged: JsonObject[] = [];
+    for (const { key, value } of pairs) {
+      if (isMergeKey(key)) {
+        merged.push(...this.#merged(key, this.read(value)));
+        continue;
+      }
+      this.#checkPlain(key);
+      entries.set(isScalar(key) ? String(key.value) : '', this.read(value));
+    }
+    for (const source of merged)
+      for (const [key, value] of Object.entries(source)) if (!entries.has(key)) entries.set(key, value);
+    return Object.fromEntries(entries);
+  }
+
+  #merged(key: Node, value: unknown): JsonObject[] {
+    const sources = Array.isArray(value) ? (value as unknown[]) : [value];
+    if (!sources.every(isObject)) this.#at(key, 'Only maps can be merged here.');
+    return sources.filter(isObject);
+  }
+
+  #scalar(node: Scalar): unknown {
+    const { value } = node;
+    this.#checkPlain(node);
+    const number = typeof value === 'bigint' ? Number(value) : value;
+    const isExact = typeof value === 'bigint' ? Number.isSafeInteger(number) : Number.isFinite(number);
+    if (typeof number === 'number' && !isExact)
+      this.#at(node, 'This number cannot be kept exactly. Put it in quotes if it is text.');
+    return number;
+  }
+
+  #alias(node: Alias): unknown {
+    const anchored = this.#anchors.get(node.source);
+    if (!anchored) this.#at(node, 'There is no anchor of this name above. Put text that starts with * in quotes.');
+    else if (anchored.size === undefined) this.#at(node, 'This stands for something that it is a part of itself.');
+    else {
+      this.#size += anchored.size;
+      if (this.#size > MAX_VALUES && !this.#exhausted) this.#at(node, 'The aliases stand for too many values.');
+      this.#exhausted ||= this.#size > MAX_VALUES;
+      return anchored.value;
+    }
+    return null;
+  }
+
+  /** Text that Kubernetes takes for something else, as long as nothing says that it is text. */
+  #checkPlain(node: Node): void {
+    if (!isScalar(node) || node.type !== Scalar.PLAIN || node.tag !== undefined) return;
+    const { value, source = '' } = node;
+    if (typeof value === 'string' && !isPlainStringInGo(source))
+      this.#at(node, 'Without quotes Kubernetes reads this as a number, true, false or nothing.');
+    else if (typeof value === 'bigint' && /^[-+]?0[0-7]+$/.test(source) && Number(value) > 7)
+      this.#at(node, 'Kubernetes reads a number that starts with 0 as octal.');
+  }
+
+  #at(node: Node, message: string): void {
+    const [from, to] = node.range ?? [0, 0];
+    this.report(message, from, to);
+  }
+}
+
+function isMergeKey(key: unknown): key is Scalar {
+  return isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<';
+}
+
+const SENTENCES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  BAD_DIRECTIVE: 'This directive is not supported.',
+  BAD_DQ_ESCAPE: 'There is no such escape sequence.',
+  BAD_INDENT: 'The indentation is wrong here, or a bracket is not closed.',
+  BAD_SCALAR_START: 'Text that starts with this character needs quotes.',
+  BLOCK_AS_IMPLICIT_KEY: 'There are two keys on one line. Text with a colon in it needs quotes.',
+  BLOCK_IN_FLOW: 'Inside brackets everything is written with brackets.',
+  DUPLICATE_KEY: 'This key is there already.',
+  MISSING_CHAR: 'A colon is missing here.',
+  MULTILINE_IMPLICIT_KEY: 'A key must be on one line, with a colon behind it.',
+  NON_STRING_KEY: 'A key must be text.',
+  TAB_AS_INDENT: 'Tabs cannot indent. Use spaces.',
+  TAG_RESOLVE_FAILED: 'This tag is not supported. Put text that starts with ! in quotes.',
+  UNEXPECTED_TOKEN: 'This is not expected here.',
+};
+
+/** The library's own sentences may quote the text. */
+function sentenceFor({ code, message }: YAMLError): string {
+  if (code === 'MISSING_CHAR' && message.startsWith('Missing closing')) return 'A quote is not closed.';
+  return SENTENCES[code] ?? 'This cannot be read.';
+}
