@@ -6,10 +6,11 @@ import { manifestFaults } from '../manifest/checks.js';
 import { createStorage, type PlanProgress, type PlanResult } from '../manifest/creation-plan.js';
 import { parseManifest, type ManifestIssue } from '../manifest/parse.js';
 import { patchYaml } from '../manifest/patch.js';
-import { isSecret, maskSecrets, unmaskSecrets } from '../manifest/redact.js';
+import { isSecret, maskSecrets, rememberSecrets, unmaskSecrets } from '../manifest/redact.js';
 import { toJson, toYaml, type ManifestFormat } from '../manifest/serialize.js';
 import { deepEqual } from '../manifest/json.js';
-import type { KubernetesObject } from '../model/types.js';
+import { withoutLastApplied } from '../model/metadata.js';
+import type { KubernetesObject, Secret } from '../model/types.js';
 
 /** Reading the text waits until typing pauses for this long, in milliseconds. */
 const PARSE_AFTER_MS = 200;
@@ -20,6 +21,8 @@ export class ManifestPreviewController {
   readonly #messages: Messages;
   /** With the credentials in clear. */
   #objects: readonly KubernetesObject[] = [];
+  /** Every value that was read since the last `show` or `clear`, by place: a cut line keeps its own. */
+  #known: readonly Secret[] = [];
   #given: readonly KubernetesObject[] | undefined;
   #text = '';
   /** The YAML that the JSON stands for, so that its comments are there again when the user goes back. */
@@ -52,7 +55,8 @@ export class ManifestPreviewController {
     this.#stopReading();
     if (this.#text !== '' && this.#issues.length === 0 && deepEqual(objects, this.#objects)) return;
     this.#forgetAttempt();
-    this.#objects = objects;
+    this.#known = [];
+    this.#take(objects);
     this.#yaml = this.#yaml === '' ? toYaml(this.#shown()) : patchYaml(this.#yaml, this.#shown());
     this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
     this.#check();
@@ -68,7 +72,8 @@ export class ManifestPreviewController {
     this.#text = text;
     if (this.#format === 'yaml') this.#yaml = text;
     if (issues.length === 0) {
-      this.#objects = objects;
+      this.#known = [];
+      this.#take(objects);
       if (!this.#revealed && this.hasCredentials) this.#retext();
     }
     this.#check();
@@ -224,6 +229,7 @@ export class ManifestPreviewController {
     this.#submitting?.abort();
     this.#submitting = undefined;
     this.#objects = [];
+    this.#known = [];
     this.#given = undefined;
     this.#text = '';
     this.#yaml = '';
@@ -246,6 +252,12 @@ export class ManifestPreviewController {
     this.#result = undefined;
   }
 
+  #take(objects: readonly KubernetesObject[]): void {
+    // kubectl's copy of a Secret holds the values in clear, also while the rest is masked.
+    this.#objects = objects.map((object) => (isSecret(object) ? withoutLastApplied(object) : object));
+    this.#known = rememberSecrets(this.#known, this.#objects);
+  }
+
   #shown(): readonly KubernetesObject[] {
     return this.#revealed ? this.#objects : maskSecrets(this.#objects);
   }
@@ -266,7 +278,7 @@ export class ManifestPreviewController {
     const { objects, issues } = parseManifest(this.#text, this.#format);
     this.#issues = issues;
     if (issues.length === 0) {
-      this.#objects = unmaskSecrets(objects, this.#objects);
+      this.#take(unmaskSecrets(objects, this.#known));
       if (this.#format === 'yaml') this.#yaml = this.#text;
     }
     this.#check();

@@ -72,18 +72,39 @@ export interface KubeconfigOptions {
  * ```
  */
 export function kubeconfigDataSource(options: KubeconfigOptions = {}): KubernetesDataSource {
-  // Only its kubeconfig and its credentials: its informers, watches and typed APIs do less than is needed here.
-  const config = loaded(options);
-  const server = config.getCurrentCluster()?.server;
-  if (server === undefined) throw new TypeError(`The context ${config.currentContext || '(none)'} has no cluster.`);
-  const connections = new Connections(config);
-  const source = kubernetesDataSource(nodeTransport(server.replace(/\/+$/, ''), config, connections));
+  const { transport, close } = kubeconfigTransport(options);
+  const source = kubernetesDataSource(transport);
   return {
     ...source,
     dispose: () => {
       source.dispose();
-      connections.close();
+      close();
     },
+  };
+}
+
+export interface KubeconfigTransport {
+  readonly transport: KubeTransport;
+  /** The context that it leads to, and the URL of that context's server. */
+  readonly context: string;
+  readonly server: string;
+  /** Closes the connections that are kept open. */
+  close(): void;
+}
+
+/** What {@link kubeconfigDataSource} sends its requests with: for a proxy in Node, which passes answers on as they are. */
+export function kubeconfigTransport(options: KubeconfigOptions = {}): KubeconfigTransport {
+  // Only its kubeconfig and its credentials: its informers, watches and typed APIs do less than is needed here.
+  const config = loaded(options);
+  const context = config.currentContext;
+  const server = config.getCurrentCluster()?.server.replace(/\/+$/, '');
+  if (server === undefined) throw new TypeError(`The context ${context || '(none)'} has no cluster.`);
+  const connections = new Connections(config);
+  return {
+    transport: nodeTransport(server, config, connections),
+    context,
+    server,
+    close: () => connections.close(),
   };
 }
 

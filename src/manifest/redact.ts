@@ -37,6 +37,22 @@ export function unmaskSecrets<T extends KubernetesObject>(
   );
 }
 
+/**
+ * What is known of the Secrets, in their places: every value that was ever read at a field and key, the last one counts.
+ * A line that was cut and is pasted again has its value still.
+ */
+export function rememberSecrets(known: readonly Secret[], objects: readonly KubernetesObject[]): Secret[] {
+  const now = objects.flatMap(holdersIn);
+  return Array.from({ length: Math.max(known.length, now.length) }, (_, place) => {
+    const [before, after] = [known[place], now[place]];
+    const merged: JsonObject = { ...before, ...after };
+    for (const field of SECRET_FIELDS)
+      if (isObject(before?.[field]) && (after?.[field] === undefined || isObject(after[field])))
+        merged[field] = { ...before[field], ...after?.[field] };
+    return merged as Secret;
+  });
+}
+
 /** Keys whose mask stands for nothing: a mask typed or pasted at a key that never had a value. */
 export function unresolvedMasks(objects: readonly KubernetesObject[]): string[] {
   const keys: string[] = [];

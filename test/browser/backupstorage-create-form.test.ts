@@ -307,6 +307,18 @@ describe('<backupstorage-create-form>', () => {
       expect(seenText(rootOf(form))).to.contain('no two BackupStorage should point to the same directory');
     });
 
+    it('when the name is taken: it is said at the name', async () => {
+      const form = await formOf();
+      await fill(form, { ...LOCAL, Name: 'minio-lab' });
+      await preview(form);
+      press(form, 'Submit');
+      await until(() => seenText(rootOf(form)).includes('The server refused the BackupStorage'));
+      press(form, 'Previous');
+      await until(() => control(rootOf(form), 'Name')?.getAttribute('aria-invalid') === 'true');
+      await fill(form, { Name: 'minio-lab-two' });
+      expect(control(rootOf(form), 'Name')!.getAttribute('aria-invalid')).to.equal(null);
+    });
+
     it('when the user leaves: the host can keep it', async () => {
       const form = await formOf();
       expect(form.dirty).to.equal(false);
@@ -534,6 +546,188 @@ describe('<backupstorage-create-form>', () => {
       expect(
         [...(control<HTMLSelectElement>(rootOf(form), 'Namespace') ?? select).options].map((one) => one.value),
       ).to.deep.equal(['', 'demo', 'edge']);
+    });
+  });
+
+  describe('at any time', () => {
+    const storage = sample<BackupStorage>('BackupStorage', 'backup-system/aws-primary');
+
+    it('takes its properties in any order: the preview waits for the form', async () => {
+      const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', {
+        step: 'preview',
+        value: storage,
+        dataSource: sampleCluster().dataSource(),
+      });
+      await until(() => manifestOf(form).includes('name: aws-primary'), 'the preview');
+      expect(form.step).to.equal('preview');
+    });
+
+    it('takes what was set before it was defined', async () => {
+      const form = document.createElement('late-create-form') as BackupStorageCreateForm;
+      Object.assign(form, { value: storage, step: 'preview', dataSource: sampleCluster().dataSource() });
+      const { BackupStorageCreateForm: Base } =
+        await import('../../src/elements/backupstorage-create-form/backupstorage-create-form.js');
+      customElements.define('late-create-form', class extends Base {});
+      document.body.append(form);
+      await until(() => manifestOf(form).includes('name: aws-primary'), 'the preview');
+      form.remove();
+    });
+
+    it('shows another value in the preview, and after a storage was created', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      await preview(form);
+      form.value = storage;
+      await until(() => manifestOf(form).includes('name: aws-primary'), 'the new manifest');
+      expect(manifestOf(form)).to.not.contain('my-storage');
+      form.value = undefined;
+      await until(() => control(rootOf(form), 'Name')?.value === '');
+      await fill(form, { ...S3, Name: 'other' });
+      await preview(form);
+      press(form, 'Submit');
+      await until(() => seenText(rootOf(form)).includes('other was created'));
+      form.value = storage;
+      await until(() => control(rootOf(form), 'Name')?.value === 'aws-primary');
+    });
+
+    it('follows the host’s namespace until the user has chosen one, and knows what was entered', async () => {
+      const form = await formOf(sampleCluster(), { namespace: 'demo' });
+      form.namespace = 'edge';
+      await until(() => form.value.metadata!.namespace === 'edge');
+      expect(form.dirty).to.equal(false);
+      await fill(form, { Name: 'half-done' });
+      form.namespace = 'prod';
+      await until(() => form.value.metadata!.namespace === 'prod');
+      expect(form.dirty).to.equal(true);
+      await fill(form, { Namespace: 'staging' });
+      form.namespace = 'demo';
+      await form.updateComplete;
+      expect(form.value.metadata!.namespace).to.equal('staging');
+    });
+
+    it('creates no more of what was reset meanwhile, and keeps what was entered since', async () => {
+      const cluster = sampleCluster();
+      const form = await formOf(cluster);
+      await fill(form, S3);
+      await preview(form);
+      const hold = cluster.faults.hold();
+      press(form, 'Submit');
+      form.reset();
+      await until(() => control(rootOf(form), 'Name'));
+      await fill(form, { Name: 'the-next' });
+      hold.release();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(control(rootOf(form), 'Name')!.value).to.equal('the-next');
+      expect(cluster.get(SECRETS, { namespace: 'demo', name: 'my-storage-storage-cred' })).to.equal(undefined);
+      expect(cluster.get(BACKUP_STORAGES, { namespace: 'demo', name: 'my-storage' })).to.equal(undefined);
+    });
+  });
+
+  describe('the focus is never lost', () => {
+    const focused = (form: BackupStorageCreateForm) => rootOf(form).activeElement;
+
+    it('on the way there, back, after a refusal and after success', async () => {
+      const form = await formOf();
+      await fill(form, { ...S3, Bucket: 'lab' });
+      await preview(form);
+      await until(() => focused(form)?.matches('.heading'), 'the heading of the preview');
+      const submit = button(rootOf(form), 'Submit')!;
+      submit.focus();
+      submit.click();
+      await until(() => seenText(rootOf(form)).includes('The server refused the BackupStorage'));
+      expect(focused(form)).to.equal(submit);
+      press(form, 'Previous');
+      await until(() => focused(form)?.id === 'error-summary', 'what the server said');
+      await fill(form, { Bucket: 'lab-two' });
+      await preview(form);
+      expect(seenText(rootOf(form))).to.not.contain('The server refused');
+      press(form, 'Submit');
+      await until(() => seenText(rootOf(form)).includes('my-storage was created'));
+      await until(() => focused(form) && seenText(focused(form)!) === 'my-storage was created');
+      button(rootOf(form), 'Create another')!.focus();
+      press(form, 'Create another');
+      await until(() => control(rootOf(form), 'Name'));
+      expect(seenText(focused(form)!)).to.equal('New BackupStorage');
+      expect(rootOf(form).querySelector('details')!.open).to.equal(false);
+    });
+
+    it('when a text field turns into a select, because the namespaces have come', async () => {
+      const cluster = sampleCluster();
+      const source = cluster.dataSource();
+      let tell = (_answer: { names: string[] }) => {};
+      const slow = {
+        list: source.list.bind(source),
+        get: source.get.bind(source),
+        namespaces: () => new Promise<{ names: string[] }>((resolve) => (tell = resolve)),
+      } as unknown as typeof source;
+      const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', { dataSource: slow });
+      const input = await until(() => control<HTMLInputElement>(rootOf(form), 'Namespace'));
+      type(input, 'de');
+      await form.updateComplete;
+      tell({ names: ['demo'] });
+      const select = await until(() => {
+        const one = control<HTMLElement>(rootOf(form), 'Namespace');
+        return one?.tagName === 'SELECT' && one;
+      });
+      expect(focused(form)).to.equal(select);
+    });
+
+    it('nor hidden: what has it is never behind the footer', async () => {
+      const form = await formOf();
+      await fill(form, { Provider: 's3' });
+      scrollTo({ top: 0 });
+      for (const one of rootOf(form).querySelectorAll<HTMLElement>('.form .control, .form .reveal, .switch')) {
+        if (!one.checkVisibility()) continue;
+        one.focus();
+        const footer = rootOf(form).querySelector('.form-footer')!.getBoundingClientRect();
+        expect(one.getBoundingClientRect().bottom, one.id).to.be.at.most(footer.top);
+      }
+    });
+
+    it('by a fault of all annotations together', async () => {
+      const form = await formOf();
+      await fill(form, LOCAL);
+      rootOf(form).querySelectorAll<HTMLButtonElement>('button.add')[1]!.click();
+      await until(() => control(rootOf(form).querySelectorAll<HTMLElement>('fieldset.key-values')[1]!, 'Key'));
+      const list = rootOf(form).querySelectorAll<HTMLElement>('fieldset.key-values')[1]!;
+      type(control(list, 'Key'), 'a');
+      type(control(list, 'Value'), 'x'.repeat(262_145));
+      press(form, 'Preview');
+      await until(() => focused(form)?.id === 'error-summary');
+      rootOf(form).querySelector<HTMLButtonElement>('#error-summary button')!.click();
+      await until(() => focused(form) === list, 'the annotations');
+    });
+  });
+
+  describe('what it cannot offer is still shown', () => {
+    it('a provider and a policy that the manifest names', async () => {
+      const form = await formOf();
+      form.value = {
+        apiVersion: 'storage.kubestash.com/v1alpha1',
+        kind: 'BackupStorage',
+        metadata: { name: 'odd', namespace: 'demo' },
+        spec: { storage: { provider: 'b2' }, deletionPolicy: 'Retain' },
+      } as BackupStorage;
+      await until(() => control(rootOf(form), 'Name')?.value === 'odd');
+      expect(control<HTMLSelectElement>(rootOf(form), 'Provider')!.value).to.equal('b2');
+      expect(control<HTMLSelectElement>(rootOf(form), 'Deletion Policy')!.value).to.equal('Retain');
+      press(form, 'Preview');
+      await until(() => rootOf(form).activeElement?.id === 'error-summary');
+      await expect(form).to.be.accessible();
+    });
+
+    it('the name of a Secret, when the way to the credentials is changed and changed back', async () => {
+      const form = await formOf();
+      await fill(form, S3);
+      control(rootOf(form), 'Existing Secret')!.click();
+      type(await until(() => control<HTMLInputElement>(rootOf(form), 'Secret name')), 'minio-lab-cred');
+      control(rootOf(form), 'New Secret')!.click();
+      await form.updateComplete;
+      expect((form.value.spec!.storage!.s3 as { secretName: string }).secretName).to.equal('my-storage-storage-cred');
+      control(rootOf(form), 'Existing Secret')!.click();
+      expect((await until(() => control<HTMLInputElement>(rootOf(form), 'Secret name'))).value).to.equal(
+        'minio-lab-cred',
+      );
     });
   });
 });

@@ -230,6 +230,59 @@ describe('<backupstorage-list>', () => {
     });
   });
 
+  describe('the focus is never lost', () => {
+    it('when Retry has helped', async () => {
+      const cluster = sampleCluster();
+      cluster.faults.offline = true;
+      const list = await listOf(cluster);
+      const retry = await until(() => button(rootOf(list), 'Retry'));
+      cluster.faults.clear();
+      retry.focus();
+      retry.click();
+      await until(() => rowsOf(list).length === 14);
+      expect(rootOf(list).activeElement).to.equal(rootOf(list).querySelector('.table-region'));
+    });
+
+    it('when the row that has it is deleted', async () => {
+      const cluster = sampleCluster();
+      const list = await loaded(cluster);
+      button(rootOf(list), 'minio-tls')!.focus();
+      await cluster.dataSource().delete(BACKUP_STORAGES, { namespace: 'staging', name: 'minio-tls' });
+      await until(() => !namesOf(list).includes('minio-tls'), 'deletion');
+      expect(rootOf(list).activeElement).to.equal(rootOf(list).querySelector('.table-region'));
+    });
+
+    it('when the filter is cleared', async () => {
+      const list = await listOf(sampleCluster(), { filter: 'nothing' });
+      await until(() => seenText(rootOf(list)).includes('No storage matches'));
+      const clear = [...rootOf(list).querySelectorAll('button')].find((one) => seenText(one) === 'Clear filter')!;
+      clear.focus();
+      clear.click();
+      await until(() => rowsOf(list).length === 14);
+      expect(rootOf(list).activeElement).to.equal(control(rootOf(list), 'Filter'));
+    });
+  });
+
+  it('shows the selected namespace whatever comes and goes around it', async () => {
+    const list = await listOf(new MemoryCluster(), { namespaces: ['a', 'b', 'c'] });
+    const select = control<HTMLSelectElement>(rootOf(list), 'Select Namespace')!;
+    type(select, 'c');
+    await list.updateComplete;
+    for (const namespaces of [['c'], ['b', 'c', 'd'], ['c', 'd'], ['a', 'b', 'c', 'd']]) {
+      list.namespaces = namespaces;
+      await list.updateComplete;
+      expect(select.value, namespaces.join()).to.equal('c');
+    }
+  });
+
+  it('announces how many rows a filter leaves', async () => {
+    const list = await loaded();
+    type(control(rootOf(list), 'Filter'), 'azure');
+    await list.updateComplete;
+    const said = [...rootOf(list).querySelectorAll('[role=status]')].map((one) => one.textContent).join();
+    expect(said).to.contain('3 storages, 11 hidden by filter');
+  });
+
   describe('states', () => {
     const says = async (list: BackupStorageList, words: string) =>
       until(() => seenText(rootOf(list)).includes(words), words);

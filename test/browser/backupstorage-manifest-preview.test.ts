@@ -49,6 +49,9 @@ const editorOf = (preview: BackupStorageManifestPreview) => rootOf(preview).quer
 const textOf = (preview: BackupStorageManifestPreview) =>
   [...rootOf(preview).querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
 
+const isOff = (preview: BackupStorageManifestPreview, name: string) =>
+  button(rootOf(preview), name)?.getAttribute('aria-disabled') === 'true';
+
 async function append(preview: BackupStorageManifestPreview, text: string) {
   editorOf(preview).focus();
   await sendKeys({ down: 'Control' });
@@ -105,13 +108,13 @@ describe('<backupstorage-manifest-preview>', () => {
     await until(() => seenText(rootOf(preview)).includes('The manifest has a problem'));
     expect(seenText(rootOf(preview))).to.match(/Line 28, column 1/);
     expect(textOf(preview)).to.contain('spec: twice');
-    expect(button(rootOf(preview), 'Submit')!.disabled).to.equal(true);
+    expect(isOff(preview, 'Submit')).to.equal(true);
     await until(() => rootOf(preview).querySelector('.cm-lintRange-error'), 'the mark in the text');
-    expect(button(rootOf(preview), 'Previous')!.disabled).to.equal(true);
+    expect(isOff(preview, 'Previous')).to.equal(true);
     button(rootOf(preview), 'Discard these edits')!.click();
     await until(() => !textOf(preview).includes('spec: twice'), 'the last readable text');
     expect(textOf(preview)).to.contain('deletionPolicy: Delete');
-    expect(button(rootOf(preview), 'Submit')!.disabled).to.equal(false);
+    expect(isOff(preview, 'Submit')).to.equal(false);
   });
 
   it('says what would break the operator before it is sent', async () => {
@@ -121,7 +124,7 @@ describe('<backupstorage-manifest-preview>', () => {
     const preview = await previewOf({ objects: [secret, broken] });
     await until(() => seenText(rootOf(preview)).includes('spec.storage.s3 is required'));
     expect(seenText(rootOf(preview))).to.contain('spec.storage.azure must go');
-    expect(button(rootOf(preview), 'Submit')!.disabled).to.equal(true);
+    expect(isOff(preview, 'Submit')).to.equal(true);
   });
 
   describe('credentials', () => {
@@ -185,6 +188,87 @@ describe('<backupstorage-manifest-preview>', () => {
     );
     expect(cluster.get(SECRETS, { namespace: 'demo', name: 'lab-storage-cred' })).to.equal(undefined);
     expect(cluster.get(BACKUP_STORAGES, { namespace: 'demo', name: 'lab' })).to.equal(undefined);
+  });
+
+  it('keeps the focus on Submit while it is under way, and after a refusal that is brought into view', async () => {
+    const [secret, storage] = structuredClone(OBJECTS) as [Secret, BackupStorage];
+    storage.spec!.deletionPolicy = 'Retain';
+    const cluster = sampleCluster();
+    const preview = await withEditor({ objects: [secret, storage], dataSource: cluster.dataSource() });
+    const hold = cluster.faults.hold();
+    const submit = button(rootOf(preview), 'Submit')!;
+    submit.focus();
+    submit.click();
+    await until(() => isOff(preview, 'Submitting…'));
+    expect(rootOf(preview).activeElement).to.equal(submit);
+    hold.release();
+    const refusal = await until(() => rootOf(preview).querySelector('[part=refusal]'));
+    expect(rootOf(preview).activeElement).to.equal(submit);
+    expect(refusal.getBoundingClientRect().bottom).to.be.at.most(submit.getBoundingClientRect().top);
+  });
+
+  it('asks the host once, and only for what can be submitted', async () => {
+    const preview = await withEditor({ dataSource: sampleCluster().dataSource() });
+    let asked = 0;
+    preview.addEventListener('backupstorage-submit', () => asked++);
+    await append(preview, 'spec: twice');
+    // Before the pause in which the text is read.
+    button(rootOf(preview), 'Submit')!.click();
+    expect(asked).to.equal(0);
+    await until(() => button(rootOf(preview), 'Discard these edits'));
+    button(rootOf(preview), 'Discard these edits')!.focus();
+    button(rootOf(preview), 'Discard these edits')!.click();
+    await until(() => !isOff(preview, 'Submit'));
+    expect(rootOf(preview).activeElement).to.equal(editorOf(preview));
+    const created = nextEvent(preview, 'backupstorage-created');
+    button(rootOf(preview), 'Submit')!.click();
+    button(rootOf(preview), 'Submit')!.click();
+    await created;
+    expect(asked).to.equal(1);
+    await until(() => seenText(rootOf(preview)).includes('lab was created'));
+  });
+
+  it('says that there is nobody to submit to, unless the host does it', async () => {
+    const preview = await previewOf();
+    button(rootOf(preview), 'Submit')!.click();
+    await until(() => seenText(rootOf(preview)).includes('Nothing was submitted'));
+  });
+
+  it('says that the cluster is out of reach, not that it refused', async () => {
+    const cluster = sampleCluster();
+    cluster.faults.offline = true;
+    const preview = await previewOf({ dataSource: cluster.dataSource() });
+    button(rootOf(preview), 'Submit')!.click();
+    await until(() => seenText(rootOf(preview)).includes('The cluster cannot be reached'), 'the fault', 9_000);
+  });
+
+  it('shows nothing of what is taken away, and of the server’s words only those about what is shown', async () => {
+    const [secret, storage] = structuredClone(OBJECTS) as [Secret, BackupStorage];
+    storage.spec!.deletionPolicy = 'Retain';
+    const preview = await withEditor({ objects: [secret, storage], dataSource: sampleCluster().dataSource() });
+    button(rootOf(preview), 'Submit')!.click();
+    await until(() => seenText(rootOf(preview)).includes('The server refused the BackupStorage'));
+    preview.objects = OBJECTS;
+    await until(() => textOf(preview).includes('deletionPolicy: Delete'));
+    expect(seenText(rootOf(preview))).to.not.contain('The server refused');
+    preview.objects = undefined;
+    await until(() => textOf(preview) === '');
+  });
+
+  it('goes on with what is being typed when the editor comes', async () => {
+    const preview = document.createElement('backupstorage-manifest-preview');
+    preview.objects = OBJECTS;
+    document.body.append(preview);
+    await preview.updateComplete;
+    const plain = rootOf(preview).querySelector('textarea')!;
+    plain.focus();
+    plain.setSelectionRange(0, 0);
+    plain.setRangeText('# typed\n', 0, 0, 'end');
+    plain.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await until(() => rootOf(preview).activeElement === editorOf(preview), 'the focus in the editor');
+    await sendKeys({ type: '# on' });
+    await until(() => textOf(preview).startsWith('# typed\n# onapiVersion'));
+    preview.remove();
   });
 
   it('says that a Secret of that name is there already, and the ways on', async () => {

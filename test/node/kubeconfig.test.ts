@@ -1,11 +1,7 @@
 import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { conformanceChecks, type ConformanceHarness } from '../../src/data-source/conformance/index.js';
 import type { DataSourceError } from '../../src/data-source/errors.js';
 import { kubeconfigDataSource } from '../../src/data-source/kubeconfig.js';
@@ -13,55 +9,9 @@ import { serveMemoryCluster } from '../../src/data-source/memory/http.js';
 import { MemoryCluster } from '../../src/data-source/memory/index.js';
 import { BACKUP_STORAGES, SECRETS } from '../../src/model/resources.js';
 import { sampleObjects } from '../../src/samples/index.js';
-
-type Serve = (request: Request) => Promise<Response>;
+import { serveFetch, type FetchServer } from '../../tools/fetch-server.mjs';
 
 const TOKEN = 'token-of-the-kubeconfig';
-
-/** A server on a port of this machine, and nowhere else. */
-class Loopback {
-  readonly seen: { method: string; url: string; authorization: string | undefined }[] = [];
-  serve: Serve = () => Promise.resolve(new Response(null, { status: 404 }));
-  readonly #server: Server = createServer((incoming, outgoing) => void this.#answer(incoming, outgoing));
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const { method = 'GET', url = '/', headers } = incoming;
-    this.seen.push({ method, url, authorization: headers.authorization });
-    const abort = new AbortController();
-    outgoing.on('close', () => abort.abort());
-    try {
-      const chunks: Buffer[] = [];
-      for await (const chunk of incoming) chunks.push(chunk as Buffer);
-      const body = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
-      const request = new Request(`http://cluster.invalid${url}`, {
-        method,
-        headers: Object.entries(headers).filter(([, value]) => typeof value === 'string') as [string, string][],
-        signal: abort.signal,
-        ...body,
-      });
-      const answer = await this.serve(request);
-      outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-      outgoing.flushHeaders();
-      if (answer.body)
-        Readable.fromWeb(answer.body as NodeStream)
-          .on('error', () => outgoing.destroy())
-          .pipe(outgoing);
-      else outgoing.end();
-    } catch {
-      incoming.socket.destroy();
-    }
-  }
-}
 
 const kubeconfigOf = (server: string): string => `
 apiVersion: v1
@@ -97,32 +47,43 @@ const withPlugin = (text: string, script: string): string =>
   );
 
 describe('a data source out of a kubeconfig', () => {
-  const loopback = new Loopback();
+  const seen: { method: string; url: string; authorization: string | null }[] = [];
+  let serve: (request: Request) => Promise<Response>;
+  let server: FetchServer;
   let directory = '';
   let kubeconfig = '';
   let text = '';
 
   before(async () => {
-    text = kubeconfigOf(await loopback.start());
+    server = await serveFetch((request) => {
+      const { pathname, search } = new URL(request.url);
+      seen.push({
+        method: request.method,
+        url: pathname + search,
+        authorization: request.headers.get('Authorization'),
+      });
+      return serve(request);
+    });
+    text = kubeconfigOf(server.url);
     directory = await mkdtemp(join(tmpdir(), 'kubeconfig-'));
     kubeconfig = join(directory, 'config');
     await writeFile(kubeconfig, text, { mode: 0o600 });
   });
 
   after(async () => {
-    await loopback.stop();
+    await server.close();
     await rm(directory, { recursive: true });
   });
 
   /** The cluster behind the prefix of the kubeconfig's server. */
   const serveCluster = (cluster: MemoryCluster): void => {
-    const serve = serveMemoryCluster(cluster);
-    loopback.seen.length = 0;
-    loopback.serve = (request) => {
+    const answer = serveMemoryCluster(cluster);
+    seen.length = 0;
+    serve = (request) => {
       const url = new URL(request.url);
       if (!url.pathname.startsWith('/a%20prefix/')) return Promise.resolve(new Response(null, { status: 404 }));
       url.pathname = url.pathname.replace('/a%20prefix', '');
-      return serve(new Request(url, request));
+      return answer(new Request(url, request));
     };
   };
 
@@ -131,7 +92,7 @@ describe('a data source out of a kubeconfig', () => {
     const source = kubeconfigDataSource({ kubeconfig });
     const { items } = await source.list(BACKUP_STORAGES);
     expect(items).to.have.length(14);
-    expect(loopback.seen).to.deep.equal([
+    expect(seen).to.deep.equal([
       {
         method: 'GET',
         url: '/a%20prefix/apis/storage.kubestash.com/v1alpha1/backupstorages',
@@ -158,7 +119,7 @@ describe('a data source out of a kubeconfig', () => {
     const script = `process.stdout.write(${JSON.stringify(JSON.stringify(credential))})`;
     const source = kubeconfigDataSource({ kubeconfig: withPlugin(text, script) });
     await source.list(BACKUP_STORAGES);
-    expect(loopback.seen[0]?.authorization).to.equal('Bearer from-the-plug-in');
+    expect(seen[0]?.authorization).to.equal('Bearer from-the-plug-in');
     source.dispose();
   });
 

@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../../model/types.js';
 import { toDataSourceError, type DataSourceError } from '../errors.js';
 import type { DataSource } from '../types.js';
 import { Backoff } from './backoff.js';
+import { withDeadline } from './deadline.js';
 import type { LiveEnvironment } from './environment.js';
 import { Feed, type FeedScope } from './feed.js';
 import { Limiter } from './limiter.js';
@@ -93,8 +94,10 @@ export class Run<T extends KubernetesObject> implements RunState {
     for (;;) {
       const given = this.options.candidates().filter((name) => name !== EVERYWHERE);
       try {
-        const known = (await this.source.namespaces?.({ signal: this.#signal }))?.names ?? [];
-        return [...new Set([...given, ...known])];
+        const known = await withDeadline(environment, this.#signal, async (signal) =>
+          this.source.namespaces?.({ signal }),
+        );
+        return [...new Set([...given, ...(known?.names ?? [])])];
       } catch (thrown) {
         const error = toDataSourceError(thrown);
         if (error.code === 'unauthenticated') throw error;

@@ -2,7 +2,9 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { dataSourceContext } from '../../controllers/data-source-context.js';
+import { DataSourceError } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
+import { BackupStorageErrorEvent } from '../error-event.js';
 
 const INPUTS = ['dataSource', 'kind', 'baseUrl', 'samples', 'now'] as const;
 
@@ -19,6 +21,8 @@ const INPUTS = ['dataSource', 'kind', 'baseUrl', 'samples', 'now'] as const;
  * @tag backupstorage-data-source
  * @summary Gives the elements inside it their data source.
  * @status beta
+ *
+ * @event {BackupStorageErrorEvent} backupstorage-error - The adapter could not be loaded. Fields: `error`, a `DataSourceError`.
  *
  * @slot - The elements that use the data source, at any depth.
  */
@@ -65,12 +69,16 @@ export class BackupStorageDataSource extends LitElement {
       return;
     }
     const turn = this.#turn;
-    const made =
-      this.kind === 'memory' ? await memorySource(this.samples, this.now) : await kubernetesSource(this.baseUrl);
-    // The properties may have changed while the adapter was loading.
-    // Nothing is disposed: collections of a source that nobody uses any more end by themselves.
-    if (turn !== this.#turn) return;
-    this.#context.setValue(made);
+    try {
+      const made =
+        this.kind === 'memory' ? await memorySource(this.samples, this.now) : await kubernetesSource(this.baseUrl);
+      // The properties may have changed while the adapter was loading. Nothing is disposed: collections of a source that
+      // nobody uses any more end by themselves.
+      if (turn === this.#turn) this.#context.setValue(made);
+    } catch (thrown) {
+      const message = `The ${this.kind} data source could not be loaded.`;
+      this.dispatchEvent(new BackupStorageErrorEvent(new DataSourceError('unreachable', message, { cause: thrown })));
+    }
   }
 }
 

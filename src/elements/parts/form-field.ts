@@ -173,6 +173,7 @@ export function secretField(field: SecretField): TemplateResult {
                 aria-describedby=${describedBy}
                 .value=${live(field.value)}
                 @input=${(event: Event) => field.onInput((event.target as HTMLTextAreaElement).value)}
+                @focus=${showWhole}
                 @blur=${field.onLeave}
               ></textarea>`
             : html`<input
@@ -206,6 +207,11 @@ export function secretField(field: SecretField): TemplateResult {
         }
       </div>`,
   );
+}
+
+/** Of a text field the browser shows no more than the caret, be it behind the sticky footer. */
+function showWhole({ target }: Event): void {
+  (target as HTMLElement).scrollIntoView({ block: 'nearest' });
 }
 
 export const formFieldStyles = css`

@@ -60,6 +60,15 @@ describe('live namespaces', () => {
     stop();
   });
 
+  it('does not wait for ever for a namespaces request that hangs', async () => {
+    const { time, cluster, source } = world({ objects: inEach(['n1', 'n2']), rules: only('n1') });
+    cluster.faults.hold({ when: ({ verb }) => verb === 'namespaces' });
+    const { collection, names } = viewer({ time, source }, { candidates: () => ['n1'] });
+    await time.pass(200_000);
+    expect(names()).to.deep.equal(['n1/x']);
+    expect(collection.status.state).to.equal('live');
+  });
+
   it('shows what came, and names those that refused', async () => {
     const { time, source, cluster } = world({ objects: inEach(['n1', 'n2', 'n3']), rules: only('n2') });
     const { collection, names } = viewer({ time, source }, { candidates: () => ['n1', 'n2', 'n3', ''] });

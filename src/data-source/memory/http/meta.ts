@@ -7,6 +7,7 @@ import { aggregatedDiscovery } from './accept.js';
 import { jsonAnswer, pageNotFound } from './answers.js';
 import { aggregatedDocument, discoveryDocument, OWN_TYPES } from './discovery.js';
 import { servedTypes, type ServerExchange } from './exchange.js';
+import { acceptsOpenApiV2, OPENAPI_V2_TYPE, openApiV2 } from './openapi-v2.js';
 import { documentKey, openApiDocument, openApiIndex, type DescribedType } from './openapi.js';
 
 const VERSION = {
@@ -36,6 +37,10 @@ export async function answerDiscovery(exchange: ServerExchange, pathname: string
     const document = (await documentsOf(exchange)).get(path.slice('/openapi/v3/'.length));
     return document ? jsonAnswer(document) : pageNotFound();
   }
+  if (path === '/openapi/v2' && acceptsOpenApiV2(request.headers.get('Accept')))
+    return new Response(openApiV2((await documentsOf(exchange)).values()), {
+      headers: { 'Content-Type': OPENAPI_V2_TYPE },
+    });
   const all = [...servedTypes(exchange), ...OWN_TYPES];
   const version = aggregatedDiscovery(request.headers.get('Accept'));
   if (version && (path === '/api' || path === '/apis')) {
