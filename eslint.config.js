@@ -24,7 +24,7 @@ const boundaries = FLOORS.flatMap(({ folders }, floor) =>
   folders.map((folder) => {
     const above = FLOORS.slice(floor + 1).flatMap((upper) => upper.folders);
     const beside = folders.filter((other) => other !== folder);
-    const forbidden = [...above, ...beside].flatMap((name) => [`**/${name}/**`, `../${name}.js`]);
+    const forbidden = [...above, ...beside, 'gateway'].flatMap((name) => [`**/${name}/**`, `../${name}.js`]);
     const packages = floor < 4 ? UI_PACKAGES : folder === 'controllers' ? MARKUP : [];
     const patterns = [
       { group: ['**/define.js', ...forbidden], message: `src/${folder} imports only from floors below it.` },
@@ -44,6 +44,18 @@ const boundaries = FLOORS.flatMap(({ folders }, floor) =>
     };
   }),
 );
+
+// Node's part: it has the data layer and the model below it, and no browser code imports it.
+const GATEWAY = ['schema', 'samples', 'manifest', 'controllers', 'elements', 'define'].map((name) => `**/${name}/**`);
+boundaries.push({
+  files: ['src/gateway/**/*.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [{ group: ['**/define.js', ...GATEWAY, ...UI_PACKAGES], message: 'src/gateway is Node’s part.' }] },
+    ],
+  },
+});
 
 export default tseslint.config(
   { ignores: ['dist', 'storybook-static', 'coverage', 'node_modules', 'src/schema/bundled/generated', '.cache'] },

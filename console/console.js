@@ -1,13 +1,19 @@
 // The host's part: routes in the URL's fragment, and which element stands on which page. Everything else is the library.
+import { connect } from './connection.js';
+
 const page = document.getElementById('page');
 const title = document.getElementById('title');
 const trail = document.getElementById('trail');
+const provider = document.querySelector('backupstorage-data-source');
 const LIST = '#/backupstorages';
 
 // For screenshots and tests: `?now=2026-08-20T12:00:00Z` stops the clock that ages are reckoned by.
 const frozen = Date.parse(new URLSearchParams(location.search).get('now') ?? '');
 const now = Number.isNaN(frozen) ? undefined : () => frozen;
-if (now) document.querySelector('backupstorage-data-source').now = now;
+if (now) provider.now = now;
+
+/** The namespace to begin with; empty for all. */
+let startNamespace = '';
 
 function element(tag, attributes = {}, properties = {}) {
   const made = document.createElement(tag);
@@ -16,15 +22,19 @@ function element(tag, attributes = {}, properties = {}) {
   return made;
 }
 
+/** For a user who may not list namespaces. */
+const candidates = () => (startNamespace ? [startNamespace] : []);
+
 function listPage() {
   const query = new URLSearchParams(location.hash.split('?')[1]);
-  const list = element('backupstorage-list', {
+  const attributes = {
     namespace: query.get('namespace') ?? '',
     filter: query.get('filter') ?? '',
     sort: query.get('sort') ?? 'name',
     'detail-href': `${LIST}/{namespace}/{name}`,
     'create-href': '#/create',
-  });
+  };
+  const list = element('backupstorage-list', attributes, { namespaces: candidates() });
   // The view is part of the URL: it can be bookmarked, shared, and come back to.
   const remember = () => {
     const state = new URLSearchParams();
@@ -43,7 +53,7 @@ function detailPage(namespace, name) {
 }
 
 function createPage() {
-  const form = element('backupstorage-create-form');
+  const form = element('backupstorage-create-form', { namespace: startNamespace }, { namespaces: candidates() });
   form.addEventListener('backupstorage-created', ({ object }) => {
     location.hash = `${LIST}/${object.metadata.namespace}/${object.metadata.name}`;
   });
@@ -73,11 +83,28 @@ function route() {
   page.replaceChildren(content);
 }
 
-addEventListener('hashchange', () => {
+async function start() {
+  const { title: brand, label, namespace } = await connect(provider);
+  document.getElementById('brand').textContent = brand;
+  const cluster = document.getElementById('cluster');
+  cluster.textContent = label;
+  cluster.hidden = false;
+  startNamespace = namespace;
+  if (namespace && location.hash === '') history.replaceState(null, '', `${LIST}?namespace=${namespace}`);
+  addEventListener('hashchange', () => {
+    route();
+    title.focus();
+  });
   route();
-  title.focus();
-});
+}
+
 document.getElementById('theme').addEventListener('change', ({ target }) => {
   document.documentElement.dataset.theme = target.value;
 });
-route();
+start().catch(({ message }) => {
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.setAttribute('role', 'alert');
+  notice.textContent = message;
+  page.replaceChildren(notice);
+});

@@ -10,6 +10,8 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit'
 
 rmSync('dist', { recursive: true, force: true });
 run(process.execPath, '--import', 'tsx', 'tools/generate-validators.mjs');
+// Node's part first: what it shares with the browser's is written again by that, with declarations.
+run(process.execPath, 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.gateway.json');
 run(process.execPath, 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json');
 cpSync(path.join('src', GENERATED), path.join('dist', GENERATED), { recursive: true });
 if (existsSync('src/themes')) cpSync('src/themes', 'dist/themes', { recursive: true });
@@ -17,7 +19,11 @@ if (existsSync('src/themes')) cpSync('src/themes', 'dist/themes', { recursive: t
 // Everything that is imported on demand (the editor, the schema, the adapters) becomes a chunk beside the entry, found
 // relative to it wherever the files are served from.
 await build({
-  entryPoints: { 'backupstorage-elements': 'dist/define.js' },
+  // Beside the tags, what a page needs that makes its own data source: the two share their modules.
+  entryPoints: {
+    'backupstorage-elements': 'dist/define.js',
+    'data-source/kubernetes': 'dist/data-source/kubernetes.js',
+  },
   outdir: 'dist/cdn',
   bundle: true,
   splitting: true,

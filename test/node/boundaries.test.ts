@@ -27,6 +27,10 @@ describe('the floors of docs/architecture.md', () => {
     'manifest → the editor': ['src/manifest/parse.ts', '@codemirror/view'],
     'controllers → markup': ['src/controllers/row-view.ts', 'lit'],
     'controllers → the editor': ['src/controllers/row-view.ts', 'codemirror'],
+    'data-source → gateway': ['src/data-source/kubernetes.ts', '../gateway/gateway.js'],
+    'elements → gateway': ['src/elements/base-element.ts', '../gateway/gateway.js'],
+    'gateway → elements': ['src/gateway/gateway.ts', '../elements/base-element.js'],
+    'gateway → lit': ['src/gateway/gateway.ts', 'lit'],
     'browser code → Node': ['src/data-source/transport.ts', 'node:http'],
     'browser code → the Kubernetes client': ['src/data-source/kubernetes.ts', '@kubernetes/client-node'],
   };
@@ -42,6 +46,7 @@ describe('the floors of docs/architecture.md', () => {
       'src/controllers/row-view.ts',
       "import type { ReactiveController as x } from 'lit';",
     ],
+    'gateway → Node': ['src/gateway/gateway.ts', "import x from 'node:http';"],
     'the kubeconfig adapter → Node': ['src/data-source/kubeconfig.ts', "import x from 'node:https';"],
   };
   for (const [step, [file, line]] of Object.entries(ALLOWED))
