@@ -48,11 +48,16 @@ async function send(response, outgoing) {
     // A watch is open before anything happens. `flushHeaders` would send what is not ASCII in headers encoded twice.
     outgoing.write(new Uint8Array());
     const reader = response.body.getReader();
-    const leave = () => void reader.cancel().catch(() => {});
+    const left = new AbortController();
+    const leave = () => {
+      left.abort();
+      reader.cancel().catch(() => {});
+    };
     outgoing.on('close', leave);
     for (let part = await reader.read(); !part.done; part = await reader.read())
       if (!outgoing.write(part.value) && !outgoing.destroyed)
-        await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+        // Ends without an answer when the client has left; the reader is cancelled then.
+        await once(outgoing, 'drain', { signal: left.signal }).catch(() => {});
     outgoing.off('close', leave);
   }
   outgoing.end();

@@ -9,12 +9,22 @@ import { findBrowser } from './find-browser.mjs';
 const bin = (name) => path.join('node_modules', '.bin', name);
 const mocha = (...files) => [
   bin('mocha'),
-  ['--node-option', 'import=tsx', '--reporter', './tools/mocha-count-reporter.cjs', '--timeout', '60000', ...files],
+  // A suite that failed half-way must end, whatever it has left open.
+  [
+    '--exit',
+    '--node-option',
+    'import=tsx',
+    '--reporter',
+    './tools/mocha-count-reporter.cjs',
+    '--timeout',
+    '60000',
+    ...files,
+  ],
 ];
 
 const suites = {
   unit: { title: 'Pure floors in Node', command: mocha('test/unit/**/*.test.ts') },
-  node: { title: 'Workshop and Node-only tests', command: mocha('test/node/**/*.test.ts') },
+  node: { title: 'Workshop and Node-only tests', command: mocha('test/node/**/*.test.ts'), build: true },
   browser: { title: 'Pure floors and elements in Chromium', command: [bin('wtr'), []] },
   cluster: { title: 'A real cluster, when there is one', command: mocha('test/cluster/**/*.test.ts') },
   e2e: { title: 'The demo console, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
@@ -36,12 +46,14 @@ if (run('npm', ['run', '--silent', 'generate']) !== 0) process.exit(1);
 const folder = mkdtempSync(path.join(tmpdir(), 'counts-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+let built;
 for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
   const { title, command, build } = suites[name];
   console.log(`\n=== ${title} (${name})`);
   const file = path.join(folder, `${name}.json`);
-  const built = build ? run('npm', ['run', '--silent', 'build']) : 0;
-  const status = built || run(command[0], command[1], { TEST_COUNTS: file });
+  // Once for all suites that look at what is published.
+  if (build) built ??= run('npm', ['run', '--silent', 'build']);
+  const status = (build && built) || run(command[0], command[1], { TEST_COUNTS: file });
   let counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'));
