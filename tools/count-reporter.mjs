@@ -5,7 +5,7 @@ export function countReporter() {
   return {
     onTestRunFinished({ sessions }) {
       if (!process.env.TEST_COUNTS) return;
-      const counts = { passed: 0, failed: 0, skipped: 0 };
+      const counts = { passed: 0, failed: 0, skipped: 0, unloaded: 0 };
       const visit = (suite) => {
         for (const test of suite.tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
         suite.suites.forEach(visit);
@@ -13,7 +13,8 @@ export function countReporter() {
       for (const session of sessions) {
         if (session.testResults) visit(session.testResults);
         // A file that could not be loaded has errors and no tests.
-        if (session.errors.length > 0) counts.failed += session.errors.length;
+        counts.unloaded += session.errors.length;
+        counts.failed += session.errors.length;
       }
       writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
     },

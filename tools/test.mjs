@@ -53,12 +53,21 @@ for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
   const file = path.join(folder, `${name}.json`);
   // Once for all suites that look at what is published.
   if (build) built ??= run('npm', ['run', '--silent', 'build']);
-  const status = (build && built) || run(command[0], command[1], { TEST_COUNTS: file });
-  let counts = { passed: 0, failed: 0, skipped: 0 };
-  try {
-    counts = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    // No count: the suite did not get as far as its reporter, which the status says too.
+  const once = () => {
+    const status = (build && built) || run(command[0], command[1], { TEST_COUNTS: file });
+    try {
+      return { status, counts: JSON.parse(readFileSync(file, 'utf8')) };
+    } catch {
+      // No count: the suite did not get as far as its reporter, which the status says too.
+      return { status, counts: { passed: 0, failed: 0, skipped: 0 } };
+    }
+  };
+  let { status, counts } = once();
+  // Seen once on a busy machine: the development server could not resolve a package that was there. A test that ran and
+  // failed is never tried again.
+  if (counts.unloaded > 0 && counts.unloaded === counts.failed) {
+    console.log(`\n*** ${counts.unloaded} test files could not be loaded; the suite is run once more. ***\n`);
+    ({ status, counts } = once());
   }
   // Only the cluster's suite may have nothing to run; it says so loudly.
   const ran = counts.passed + counts.failed;
