@@ -94,6 +94,16 @@ describe('the demo console', () => {
       );
     }, name);
 
+  /** The rows of a table as soon as they are these; after ten seconds, whatever they are by then. */
+  const rowsBecome = async (name: string, wanted: (body: string[][]) => unknown) => {
+    const until = Date.now() + 10_000;
+    for (;;) {
+      const body = (await rows(name)).slice(1);
+      if (wanted(body) || Date.now() > until) return body;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+
   const fill = async (entries: Readonly<Record<string, string>>) => {
     for (const [label, value] of Object.entries(entries))
       await page.locator(`::-p-aria([name="${label}"])`).setTimeout(20_000).fill(value);
@@ -103,8 +113,8 @@ describe('the demo console', () => {
   it('lists exactly the rows of the acceptance table', async () => {
     await open('#/backupstorages');
     await waitForText('minio-tls');
-    const [heads, ...body] = await rows('BackupStorages');
-    expect(heads).to.deep.equal(LIST_HEADS);
+    const body = await rowsBecome('BackupStorages', ({ length }) => length === LIST_ROWS.length);
+    expect((await rows('BackupStorages'))[0]).to.deep.equal(LIST_HEADS);
     expect(sorted(body)).to.deep.equal(sorted(LIST_ROWS));
   });
 
@@ -115,8 +125,12 @@ describe('the demo console', () => {
       const [repositories, configurations] = [repositoryRowsOf(storage), configurationRowsOf(storage)];
       await waitForText(repositories.length > 0 ? repositories[0]![0]! : 'No Repository stores here yet.');
       await waitForText(configurations.length > 0 ? configurations[0]![0]! : 'No BackupConfiguration stores here yet.');
-      expect(sorted((await rows('Repositories')).slice(1)), storage).to.deep.equal(sorted(repositories));
-      expect(sorted((await rows('BackupConfigurations')).slice(1)), storage).to.deep.equal(sorted(configurations));
+      const shown = (name: string, { length }: readonly unknown[]) =>
+        rowsBecome(name, (body) => body.length === length);
+      expect(sorted(await shown('Repositories', repositories)), storage).to.deep.equal(sorted(repositories));
+      expect(sorted(await shown('BackupConfigurations', configurations)), storage).to.deep.equal(
+        sorted(configurations),
+      );
     }
   });
 
@@ -134,8 +148,9 @@ describe('the demo console', () => {
       await page.waitForFunction(() => location.hash === '#/backupstorages/demo/my-storage');
       await waitForStatus('Ready');
       await page.locator('::-p-aria([name="BackupStorage"][role="link"])').click();
-      await waitForText('my-storage');
-      const row = (await rows('BackupStorages')).find(([name]) => name === 'my-storage');
+      // The detail page says the name and the status too: only a row of the list will do.
+      const ofIt = ([name]: string[]) => name === 'my-storage';
+      const row = (await rowsBecome('BackupStorages', (body) => body.find(ofIt)?.[5] === 'Ready')).find(ofIt);
       expect(row?.slice(1, 6)).to.deep.equal([
         'demo',
         { azure: 'Azure', s3: 'S3', gcs: 'GCS', local: 'Local' }[provider],
@@ -165,15 +180,12 @@ describe('the demo console', () => {
 
   it('keeps the view in the URL', async () => {
     await open('#/backupstorages?namespace=demo&sort=-age&filter=local');
-    await waitForText('local-pvc');
-    expect((await rows('BackupStorages')).slice(1).map(([name]) => name)).to.deep.equal(['local-pvc']);
+    const names = async (count: number) =>
+      (await rowsBecome('BackupStorages', (body) => body.length === count)).map(([name]) => name);
+    expect(await names(1)).to.deep.equal(['local-pvc']);
     await press('Clear filter');
     await page.waitForFunction(() => location.hash === '#/backupstorages?namespace=demo&sort=-age');
-    expect((await rows('BackupStorages')).slice(1).map(([name]) => name)).to.deep.equal([
-      'legacy-b2',
-      'minio-lab',
-      'local-pvc',
-    ]);
+    expect(await names(3)).to.deep.equal(['legacy-b2', 'minio-lab', 'local-pvc']);
   });
 
   it('goes on to the detail page by a name, with the keyboard alone', async () => {
