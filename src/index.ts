@@ -17,7 +17,7 @@ export * from './controllers/storage-list-controller.js';
 export * from './controllers/storage-detail-controller.js';
 export * from './controllers/create-form-controller.js';
 export * from './controllers/manifest-preview-controller.js';
-export type { FormIssue } from './controllers/form/draft-issues.js';
+export type { FormIssue } from './controllers/form/form-issue.js';
 export { KeyValueRows, type KeyValueRow } from './controllers/form/key-value-rows.js';
 export { RowView, formatSort, parseSort, type Sort, type SortKey } from './controllers/row-view.js';
 

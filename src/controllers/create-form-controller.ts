@@ -19,13 +19,15 @@ import { BACKUP_STORAGES, SECRETS } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject } from '../model/types.js';
 import { causesOfMessage, isNotice, pathOfCause } from '../schema/field-path.js';
 import type { FormOverlay } from '../schema/form/overlay.js';
-import { storageForm, type FormField, type ProviderForm, type StorageForm } from '../schema/form/storage-form.js';
+import type { FormField } from '../schema/form/field.js';
+import { storageForm, type ProviderForm, type StorageForm } from '../schema/form/storage-form.js';
 import { backupStorageOverlay } from '../schema/overlays/backup-storage.js';
 import type { StructuralSchema, Validator } from '../schema/types.js';
 import { loadValidator } from '../schema/validator.js';
 import { causesOf } from '../schema/wording.js';
 import { cloneOf } from './form/clone.js';
-import { draftIssues, fieldsOf, storageToCheck, type FormIssue } from './form/draft-issues.js';
+import { draftIssues, fieldsOf, storageToCheck } from './form/draft-issues.js';
+import type { FormIssue } from './form/form-issue.js';
 import { KeyValueRows } from './form/key-value-rows.js';
 
 export interface CreateFormInput {

@@ -12,26 +12,19 @@ import {
   NAME_MAX_LENGTH,
 } from '../../model/names.js';
 import type { FieldCause } from '../../schema/wording.js';
-import type { FormField, ProviderForm, StorageForm } from '../../schema/form/storage-form.js';
+import type { FormField } from '../../schema/form/field.js';
+import type { ProviderForm, StorageForm } from '../../schema/form/storage-form.js';
+import {
+  ANNOTATIONS_ID,
+  error,
+  LABELS_ID,
+  rowFieldId,
+  SECRET_NAME_ID,
+  secretFieldId,
+  warning,
+  type FormIssue,
+} from './form-issue.js';
 import type { KeyValueRows } from './key-value-rows.js';
-
-export interface FormIssue {
-  /** The id of the field, or empty for what no field of the form shows. */
-  id: string;
-  message: string;
-  severity: 'error' | 'warning';
-  /** What the field is called. */
-  label?: string;
-  /** A required field that is still empty. */
-  missing?: boolean;
-}
-
-/** The id of a Secret key's field. */
-export const secretFieldId = (key: string): string => `secret.${key}`;
-export const SECRET_NAME_ID = 'credentials.secretName';
-export const LABELS_ID = 'metadata.labels';
-export const ANNOTATIONS_ID = 'metadata.annotations';
-export const rowFieldId = (list: string, row: number, part: 'key' | 'value'): string => `${list}.${row}.${part}`;
 
 export interface DraftToCheck {
   draft: StorageDraft;
@@ -85,14 +78,6 @@ function inFormOrder(issues: FormIssue[], form: StorageForm, provider: ProviderF
     return at === -1 ? order.length : at;
   };
   return issues.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function error(id: string, message: string): FormIssue {
-  return { id, message, severity: 'error' };
-}
-
-function warning(id: string, message: string): FormIssue {
-  return { id, message, severity: 'warning' };
 }
 
 export function fieldsOf(provider: ProviderForm): FormField[] {

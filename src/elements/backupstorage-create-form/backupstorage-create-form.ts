@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CreateFormController } from '../../controllers/create-form-controller.js';
-import type { FormIssue } from '../../controllers/form/draft-issues.js';
+import type { FormIssue } from '../../controllers/form/form-issue.js';
 import { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
 import { UnsupportedManifest } from '../../manifest/draft.js';

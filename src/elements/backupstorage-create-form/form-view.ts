@@ -7,10 +7,11 @@ import {
   SECRET_NAME_ID,
   secretFieldId,
   type FormIssue,
-} from '../../controllers/form/draft-issues.js';
+} from '../../controllers/form/form-issue.js';
 import type { Messages } from '../../locales/index.js';
 import type { CredentialsMode } from '../../manifest/draft.js';
-import type { FormField, FormPanel, ProviderForm, StorageForm } from '../../schema/form/storage-form.js';
+import type { FormField } from '../../schema/form/field.js';
+import type { FormPanel, ProviderForm, StorageForm } from '../../schema/form/storage-form.js';
 import { fieldFrame, secretField, selectField, switchField, textField } from '../parts/form-field.js';
 import { icon } from '../parts/icons.js';
 import { keyValueEditor } from '../parts/key-value-editor.js';

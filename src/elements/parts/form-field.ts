@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FormIssue } from '../../controllers/form/draft-issues.js';
+import type { FormIssue } from '../../controllers/form/form-issue.js';
 import type { Messages } from '../../locales/index.js';
 import { icon } from './icons.js';
 

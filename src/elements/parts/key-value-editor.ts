@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { rowFieldId, type FormIssue } from '../../controllers/form/draft-issues.js';
+import { rowFieldId, type FormIssue } from '../../controllers/form/form-issue.js';
 import type { KeyValueRow, KeyValueRows } from '../../controllers/form/key-value-rows.js';
 import type { Messages } from '../../locales/index.js';
 import { issueLine } from './form-field.js';
