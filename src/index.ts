@@ -18,12 +18,24 @@ export * from './controllers/storage-detail-controller.js';
 export * from './controllers/create-form-controller.js';
 export * from './controllers/manifest-preview-controller.js';
 export type { FormIssue } from './controllers/form/form-issue.js';
+export type { LocatedIssue } from './controllers/form/located-issues.js';
+export { FieldTree, type FieldStore, type TreeNode } from './controllers/form/field-tree.js';
+export type { CredentialsForm } from './controllers/form/credentials.js';
+export type { UsageAnswer } from './controllers/form/usage-answer.js';
 export { KeyValueRows, type KeyValueRow } from './controllers/form/key-value-rows.js';
 export { RowView, formatSort, parseSort, type Sort, type SortKey } from './controllers/row-view.js';
 
 export type * from './data-source/types.js';
 export * from './data-source/errors.js';
-export type { FormOverlay, FieldHint, ProviderOverlay, SecretKeyHint, PanelHint } from './schema/form/overlay.js';
+export type {
+  ChoiceHint,
+  FieldHint,
+  FormOverlay,
+  GroupHint,
+  PanelHint,
+  ProviderOverlay,
+  SecretKeyHint,
+} from './schema/form/overlay.js';
 export type { StructuralSchema } from './schema/types.js';
 export type * from './model/types.js';
 export type { Messages } from './locales/index.js';

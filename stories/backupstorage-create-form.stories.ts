@@ -1,30 +1,49 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { BackupStorageCreateForm } from '../src/elements/backupstorage-create-form/backupstorage-create-form.js';
+import { setIn } from '../src/manifest/json.js';
+import { BACKUP_STORAGES } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
+import { backupStorageSchema } from '../src/schema/bundled/backup-storage.js';
+import { VELERO_CRD } from '../test/fixtures/velero.js';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
 
-type Args = Pick<BackupStorageCreateForm, 'dataSource' | 'namespace'> & { provider: string };
+type Args = Pick<BackupStorageCreateForm, 'dataSource' | 'namespace' | 'crd' | 'schema'> & {
+  provider: string;
+  /** A storage to begin with; it is made from the provider otherwise. */
+  value?: BackupStorage;
+};
 
 const meta: Meta<Args> = {
   title: 'Create form',
   component: 'backupstorage-create-form',
   tags: ['autodocs'],
-  args: { dataSource: sampleCluster().dataSource(), namespace: 'demo', provider: '' },
+  args: {
+    dataSource: sampleCluster().dataSource(),
+    namespace: 'demo',
+    provider: '',
+    crd: undefined,
+    schema: undefined,
+  },
   argTypes: {
     dataSource: { control: false },
+    crd: { control: false },
+    schema: { control: false },
+    value: { control: false },
     provider: { control: 'select', options: ['', 'azure', 's3', 'gcs', 'local'] },
   },
-  render: ({ dataSource, namespace, provider }) => {
-    const value: BackupStorage | undefined = provider
+  render: ({ dataSource, namespace, provider, value, crd, schema }) => {
+    const begun: BackupStorage | undefined = provider
       ? { metadata: { namespace }, spec: { deletionPolicy: 'Delete', storage: { provider } } }
       : undefined;
     return html`<backupstorage-create-form
       .dataSource=${dataSource}
       .now=${sampleNow}
-      .value=${value}
-      namespace=${namespace}
+      .value=${value ?? begun}
+      .crd=${crd}
+      .schema=${schema}
+      namespace=${namespace || nothing}
     ></backupstorage-create-form>`;
   },
 };
@@ -53,4 +72,113 @@ export const Errors: Story = {
     root.querySelector<HTMLButtonElement>('[part~=preview]')!.click();
     await says('fields need your attention')(context);
   },
+};
+
+type Context = Parameters<NonNullable<Story['play']>>[0];
+
+const rootOf = ({ canvasElement }: Context) => canvasElement.querySelector('backupstorage-create-form')!.shadowRoot!;
+
+/** Opens groups by their titles, each inside the one before. */
+async function open(context: Context, ...titles: string[]): Promise<void> {
+  let within: ParentNode = rootOf(context);
+  for (const title of titles) {
+    const summary = await waitFor(() => {
+      const found = [...within.querySelectorAll('summary')].find((one) => one.textContent?.trim().startsWith(title));
+      void expect(found, title).toBeTruthy();
+      return found!;
+    });
+    const details = summary.closest('details')!;
+    if (!details.open) summary.click();
+    within = details;
+  }
+}
+
+function enter(context: Context, id: string, text: string): void {
+  const field = rootOf(context).getElementById(id) as HTMLInputElement | HTMLSelectElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.dispatchEvent(new FocusEvent('blur'));
+}
+
+/** Everything that the console lacks, closed until it is wanted. */
+export const RuntimeSettings: Story = {
+  play: async (context) => {
+    await says('Runtime Settings')(context);
+    await open(context, 'Runtime Settings', 'Pod settings', 'Security context');
+    await says('Filesystem group')(context);
+  },
+};
+
+/** Hundreds of fields are found by name. */
+export const FilteredFields: Story = {
+  play: async (context) => {
+    await says('Runtime Settings')(context);
+    await open(context, 'Runtime Settings');
+    await waitFor(() => expect(rootOf(context).getElementById('runtime-settings~search')).toBeTruthy());
+    enter(context, 'runtime-settings~search', 'toleration');
+    await says('fields found')(context);
+  },
+};
+
+export const UsagePolicy: Story = {
+  play: async (context) => {
+    await says('Usage Policy')(context);
+    await open(context, 'Usage Policy');
+    await says('Only demo may use it.')(context);
+    enter(context, 'spec.usagePolicy.allowedNamespaces.from', 'Selector');
+    await says('selector cannot be empty')(context);
+  },
+};
+
+/** Any of the schema's volume sources. */
+export const LocalNfs: Story = {
+  args: {
+    value: {
+      metadata: { namespace: 'demo', name: 'shared' },
+      spec: {
+        deletionPolicy: 'Delete',
+        storage: { provider: 'local', local: { mountPath: '/safe/data', nfs: { server: 'nfs.local', path: '/' } } },
+      },
+    },
+  },
+  play: says('NFS'),
+};
+
+/** A copy of a storage that is there: told before the server is asked. */
+export const Copy: Story = {
+  args: { value: sampleCluster().objects<BackupStorage>(BACKUP_STORAGES)[0]! },
+  play: async (context) => {
+    await says('Deletion Policy')(context);
+    rootOf(context).querySelector<HTMLButtonElement>('[part~=preview]')!.click();
+    await says('already exists')(context);
+  },
+};
+
+export const WorkloadIdentity: Story = {
+  args: { provider: 'azure' },
+  play: async (context) => {
+    await says('Container')(context);
+    rootOf(context).querySelector<HTMLInputElement>('input[name=credentials][value=none]')!.click();
+    await says('Service Account')(context);
+  },
+};
+
+/** A provider of a newer CRD: its fields come from the schema, the keys of its Secret are free. */
+export const UnknownProvider: Story = {
+  args: {
+    schema: setIn(backupStorageSchema(), ['properties', 'spec', 'properties', 'storage', 'properties', 'swift'], {
+      type: 'object',
+      required: ['container'],
+      properties: { container: { type: 'string' }, region: { type: 'string' }, secretName: { type: 'string' } },
+    }),
+    provider: 'swift',
+  },
+  play: says('Keys of the Secret'),
+};
+
+/** Any other CRD gives a form as well, without an overlay. */
+export const AnotherKind: Story = {
+  args: { crd: VELERO_CRD },
+  play: says('New BackupStorageLocation'),
 };

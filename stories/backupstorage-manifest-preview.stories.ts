@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, waitFor } from 'storybook/test';
 import type { BackupStorageManifestPreview } from '../src/elements/backupstorage-manifest-preview/backupstorage-manifest-preview.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../src/model/types.js';
 import { sampleCluster } from './sample-cluster.js';
 
-type Args = Pick<BackupStorageManifestPreview, 'dataSource' | 'objects' | 'format' | 'readonly'>;
+type Args = Pick<BackupStorageManifestPreview, 'dataSource' | 'objects' | 'format' | 'readonly' | 'detailHref'>;
 
 const objects: KubernetesObject[] = [
   {
@@ -41,12 +42,13 @@ const meta: Meta<Args> = {
   tags: ['autodocs'],
   args: { dataSource: sampleCluster().dataSource(), objects, format: 'yaml', readonly: false },
   argTypes: { dataSource: { control: false } },
-  render: ({ dataSource, objects: shown, format, readonly }) =>
+  render: ({ dataSource, objects: shown, format, readonly, detailHref }) =>
     html`<backupstorage-manifest-preview
       .dataSource=${dataSource}
       .objects=${shown}
       format=${format}
       ?readonly=${readonly}
+      detail-href=${ifDefined(detailHref)}
     ></backupstorage-manifest-preview>`,
 };
 export default meta;
@@ -68,3 +70,75 @@ export const Faulty: Story = {
   args: { objects: [{ ...objects[1]!, spec: { storage: { provider: 's3' } } } as BackupStorage] },
   play: says('spec.storage.s3 is required'),
 };
+
+/** The server’s verdict before Submit: a dry run of both objects, with what it would add. */
+export const Accepted: Story = {
+  args: { dataSource: sampleCluster().dataSource() },
+  play: says('The server accepts this'),
+};
+
+export const Refused: Story = {
+  args: {
+    dataSource: sampleCluster().dataSource(),
+    objects: [
+      objects[0]!,
+      { ...objects[1]!, spec: { ...(objects[1] as BackupStorage).spec, deletionPolicy: 'Retain' } } as BackupStorage,
+    ],
+  },
+  play: says('The server refuses this'),
+};
+
+export const NoRights: Story = {
+  args: { dataSource: sampleCluster().dataSource({ rules: [{ resources: ['backupstorages'], verbs: ['*'] }] }) },
+  play: says('You may not create Secrets in demo.'),
+};
+
+/** KubeStash’s webhook does not answer: nothing is lost, and Retry asks again. */
+export const WebhookDown: Story = {
+  args: { dataSource: withoutWebhook().dataSource() },
+  play: says('KubeStash’s webhook does not answer'),
+};
+
+/** A Secret of that name is there: use it, take another name, or replace it. */
+export const SecretExists: Story = {
+  args: { dataSource: withSecret().dataSource() },
+  play: says('There is one of this name already'),
+};
+
+/** After the submit: what exists now, followed until it is ready. */
+export const Created: Story = {
+  args: { dataSource: sampleCluster().dataSource(), detailHref: '#/backupstorages/{namespace}/{name}' },
+  play: async (context) => {
+    await says('The server accepts this')(context);
+    const root = context.canvasElement.querySelector('backupstorage-manifest-preview')!.shadowRoot!;
+    root.querySelector<HTMLButtonElement>('[part=submit]')!.click();
+    await says('It can be used for backups now.')(context);
+  },
+};
+
+/** An object that exists, as a detail page would show it: managedFields are folded away. */
+export const Existing: Story = {
+  args: {
+    readonly: true,
+    objects: [
+      {
+        ...objects[1]!,
+        metadata: { ...objects[1]!.metadata, managedFields: [{ manager: 'kubectl' }] },
+        status: { phase: 'Ready' },
+      } as BackupStorage,
+    ],
+  },
+  play: says('Show managed fields'),
+};
+
+function withoutWebhook() {
+  const cluster = sampleCluster();
+  cluster.faults.webhookDown = true;
+  return cluster;
+}
+
+function withSecret() {
+  const cluster = sampleCluster();
+  cluster.apply(structuredClone(objects[0]!));
+  return cluster;
+}

@@ -36,13 +36,13 @@ async function shot(name, hash, { width = 1280, height = 900, dark = false, act,
 const type = (page, label, text) => page.locator(`::-p-aria([name="${label}"])`).fill(text);
 const click = (page, name, role = 'button') => page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
 
-export async function fillS3(page) {
+async function fillS3(page, { name = 'my-storage', bucket = 'lab-two' } = {}) {
   await type(page, 'Namespace', 'demo');
-  await type(page, 'Name', 'my-storage');
+  await type(page, 'Name', name);
   await type(page, 'Provider', 's3');
   await type(page, 'AWS Access Key ID', 'dummy-access-key-id');
   await type(page, 'AWS Secret Access Key', 'dummy-secret');
-  await type(page, 'Bucket', 'lab-two');
+  await type(page, 'Bucket', bucket);
   await type(page, 'End Point', 'https://minio.storage.svc:9000');
   await type(page, 'Region', 'us-east-1');
 }
@@ -73,6 +73,90 @@ for (const dark of [false, true]) {
   });
 }
 await shot('form-narrow', '#/create', { width: 390, height: 800, act: (page) => type(page, 'Provider', 's3') });
+/** Opens a group of the form by its title. */
+const open = (page, title) =>
+  page.evaluate((words) => {
+    const { shadowRoot } = document.querySelector('backupstorage-create-form');
+    const found = [...shadowRoot.querySelectorAll('summary')].find((one) => one.textContent.trim().startsWith(words));
+    found.click();
+  }, title);
+
+const openAll = async (page) => {
+  for (const title of ['Labels & Annotations', 'Usage Policy', 'Default Storage', 'Runtime Settings']) {
+    await open(page, title);
+    await settle(page);
+  }
+};
+await shot('form-groups', '#/create', { act: openAll });
+await shot('form-groups-narrow', '#/create', { act: openAll, width: 360, height: 800 });
+await shot('form-search', '#/create', {
+  dark: true,
+  act: async (page) => {
+    await open(page, 'Runtime Settings');
+    await type(page, 'Filter fields', 'seccomp');
+  },
+});
+await shot('form-runtime', '#/create', {
+  act: async (page) => {
+    await open(page, 'Runtime Settings');
+    await settle(page);
+    await open(page, 'Pod');
+    await settle(page);
+    await open(page, 'Security context');
+    await open(page, 'Affinity');
+  },
+});
+await shot('form-selector', '#/create', {
+  act: async (page) => {
+    await type(page, 'Namespace', 'demo');
+    await open(page, 'Usage Policy');
+    await type(page, 'Allowed Namespaces', 'Selector');
+    await settle(page);
+    await open(page, 'Selector');
+  },
+});
+await shot('form-local', '#/create', {
+  act: async (page) => {
+    await type(page, 'Provider', 'local');
+    await type(page, 'Volume Source', 'iscsi');
+  },
+});
+await shot('form-advice', '#/create', {
+  act: async (page) => {
+    await fillS3(page, { name: 'minio-lab', bucket: 'lab' });
+    await type(page, 'Prefix', '/demo/');
+    await open(page, 'Default Storage');
+    await click(page, 'Default', 'switch');
+    await click(page, 'Preview');
+  },
+});
+await shot('form-identity', '#/create', {
+  act: async (page) => {
+    await type(page, 'Namespace', 'demo');
+    await type(page, 'Provider', 'azure');
+    await click(page, 'None (workload identity)', 'radio');
+  },
+});
+await shot('form-gcs-dark', '#/create', {
+  dark: true,
+  act: async (page) => {
+    await type(page, 'Namespace', 'demo');
+    await type(page, 'Name', 'gcs');
+    await type(page, 'Provider', 'gcs');
+    await type(page, 'Google Service Account JSON Key', '{"type": "service_account", "project_id": "acme-demo" }');
+    await type(page, 'Bucket', 'Acme ');
+    await type(page, 'Prefix', 'a');
+  },
+});
+await shot('form-existing', '#/create', {
+  act: async (page) => {
+    await type(page, 'Namespace', 'demo');
+    await type(page, 'Provider', 's3');
+    await click(page, 'Existing Secret', 'radio');
+    await type(page, 'Secret name', 'nobody');
+    await type(page, 'Bucket', 'a');
+  },
+});
 await shot('list-forced-colors', '#/backupstorages', { forced: true });
 await shot('detail-missing', '#/backupstorages/demo/nobody');
 await shot('list-empty', '#/backupstorages?namespace=kube-public');

@@ -1,37 +1,35 @@
 import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
-import { toDataSourceError, withoutWebhookPrefix, type DataSourceError } from '../data-source/errors.js';
-import type { DataSource, SchemaAnswer } from '../data-source/types.js';
+import { toDataSourceError, type DataSourceError } from '../data-source/errors.js';
+import type { DataSource } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
-import {
-  credentialsOf,
-  draftOf,
-  emptyDraft,
-  objectsOf,
-  providerOf,
-  secretNameOf,
-  type CredentialsDraft,
-  type CredentialsMode,
-  type StorageDraft,
-} from '../manifest/draft.js';
-import { deepEqual, getIn, setIn, unsetIn } from '../manifest/json.js';
-import { BACKUP_STORAGES, SECRETS } from '../model/resources.js';
+import { draftOf, emptyDraft, objectsOf, providerOf, type StorageDraft } from '../manifest/draft.js';
+import { getIn, setIn, unsetIn } from '../manifest/json.js';
+import { BACKUP_STORAGES, type ResourceType } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject } from '../model/types.js';
-import { causesOfMessage, isNotice, pathOfCause } from '../schema/field-path.js';
-import type { FormOverlay } from '../schema/form/overlay.js';
 import type { FormField } from '../schema/form/field.js';
-import { storageForm, type ProviderForm, type StorageForm } from '../schema/form/storage-form.js';
-import { backupStorageOverlay } from '../schema/overlays/backup-storage.js';
-import type { StructuralSchema, Validator } from '../schema/types.js';
-import { loadValidator } from '../schema/validator.js';
-import { causesOf } from '../schema/wording.js';
+import { textOfValue, valueOfText } from '../schema/form/field-text.js';
+import type { FormOverlay } from '../schema/form/overlay.js';
+import type { FormChoice, ProviderForm, StorageForm } from '../schema/form/storage-form.js';
+import type { FieldPath, StructuralSchema } from '../schema/types.js';
+import { Alternatives } from './form/alternatives.js';
 import { cloneOf } from './form/clone.js';
-import { draftIssues, fieldsOf, storageToCheck } from './form/draft-issues.js';
+import { CredentialsForm } from './form/credentials.js';
+import { DraftState } from './form/draft-state.js';
+import { FieldTree } from './form/field-tree.js';
+import { choiceBlocks, fieldsWithConditions, formRoots, hintsOf } from './form/form-fields.js';
 import type { FormIssue } from './form/form-issue.js';
+import { FormIssues } from './form/form-issues.js';
+import { isBackupStorages, loadForm, namespacesToCreateIn, type LoadedForm } from './form/form-loading.js';
 import { KeyValueRows } from './form/key-value-rows.js';
+import type { LocatedIssue } from './form/located-issues.js';
+import { Neighbours } from './form/neighbours.js';
+import { usageAnswer, type UsageAnswer } from './form/usage-answer.js';
 
 export interface CreateFormInput {
   dataSource: DataSource | undefined;
+  /** What is created. */
+  type: ResourceType;
   /** Preselected namespace. */
   namespace: string;
   /** Namespaces that the host offers. */
@@ -41,75 +39,76 @@ export interface CreateFormInput {
   overlay: FormOverlay | undefined;
 }
 
-interface LoadedForm {
-  form: StorageForm;
-  schema: StructuralSchema;
-  source: SchemaAnswer['source'] | 'fallback';
-  validate: Validator;
-}
-
 /** The behaviour of the create form without any markup: fields from the schema, a draft, and what is wrong with it. */
 export class CreateFormController {
   readonly labels = new KeyValueRows();
   readonly annotations = new KeyValueRows();
+  /** Where the credentials come from. */
+  readonly credentials: CredentialsForm;
+  /** Everything that the schema has and no fixed field shows. */
+  readonly tree: FieldTree;
+  /** Blocks of which one is chosen, and fields that hang on others. */
+  readonly alternatives: Alternatives;
   readonly #host: ReactiveControllerHost;
-  readonly #messages: Messages;
+  readonly #state: DraftState;
+  readonly #issues: FormIssues;
+  readonly #neighbours: Neighbours;
   readonly #form: Task<readonly unknown[], LoadedForm>;
   readonly #namespaces: Task<readonly unknown[], readonly string[]>;
-  readonly #secrets: Task<readonly unknown[], readonly string[]>;
   #input: CreateFormInput = {
     dataSource: undefined,
+    type: BACKUP_STORAGES,
     namespace: '',
     namespaces: [],
     schema: undefined,
     overlay: undefined,
   };
-  #draft: StorageDraft = emptyDraft();
-  #pristine: StorageDraft = this.#draft;
-  /** Names of Secrets that were entered, by the provider and the mode that was left. */
-  readonly #secretNames = new Map<string, string | undefined>();
-  #touched = new Set<string>();
-  #reviewed = false;
-  #serverIssues: readonly FormIssue[] = [];
-  /** Issues of this very draft; undefined when something has changed since. */
-  #issues: readonly FormIssue[] | undefined;
 
   constructor(host: ReactiveControllerHost, messages: Messages = en) {
     this.#host = host;
-    this.#messages = messages;
+    this.#state = new DraftState(emptyDraft(), () => this.#changed());
+    this.alternatives = new Alternatives(this.#state);
+    this.#neighbours = new Neighbours(host, () => this.#issues.expire());
+    this.tree = new FieldTree(
+      {
+        valueAt: (path) => this.#state.valueAt(path),
+        write: (path, value) => this.#write(path, value),
+        requestUpdate: () => this.#changed(),
+      },
+      { messages },
+    );
+    this.credentials = new CredentialsForm(this.#credentialsStore(messages));
+    this.#issues = new FormIssues({
+      state: this.#state,
+      labels: this.labels,
+      annotations: this.annotations,
+      tree: this.tree,
+      credentials: this.credentials,
+      alternatives: this.alternatives,
+      neighbours: this.#neighbours,
+      messages,
+      loaded: () => this.#form.value,
+    });
     this.#form = new Task(host, {
-      args: () => [this.#input.dataSource, this.#input.schema, this.#input.overlay] as const,
-      task: ([source, schema, overlay], { signal }) => loadForm(source, schema, overlay, signal),
-      onComplete: () => (this.#issues = undefined),
+      args: () => [this.#input.dataSource, this.#input.type, this.#input.schema, this.#input.overlay] as const,
+      task: ([source, type, schema, overlay], { signal }) => loadForm(source, type, schema, overlay, signal),
+      onComplete: (loaded) => this.#formLoaded(loaded),
     });
     this.#namespaces = new Task(host, {
-      args: () => [this.#input.dataSource, this.#input.namespaces] as const,
-      task: ([source, given], { signal }) => namespacesToCreateIn(source, given, signal),
-    });
-    this.#secrets = new Task(host, {
-      args: () => [this.#input.dataSource, this.namespace, this.credentials.mode === 'existing'] as const,
-      task: async ([source, namespace, wanted], { signal }) => {
-        if (!source || !namespace || !wanted) return [];
-        try {
-          const { items } = await source.list(SECRETS, { namespace, metadataOnly: true, signal });
-          return items.map(({ metadata }) => metadata?.name ?? '').toSorted();
-        } catch {
-          return []; // The name can still be typed.
-        }
-      },
+      args: () => [this.#input.dataSource, this.#input.type, this.#input.namespaces] as const,
+      task: ([source, type, given], { signal }) => namespacesToCreateIn(source, type, given, signal),
     });
   }
 
   update(input: CreateFormInput): void {
     const before = this.#input;
     this.#input = input;
+    if (input.type !== before.type && !this.dirty) this.reset();
     // A namespace that the user has chosen stays; the one that was preselected follows the host.
-    if (input.namespace !== before.namespace && this.namespace === before.namespace) {
-      const wasDirty = this.dirty;
-      this.#draft = inNamespace(this.#draft, input.namespace);
-      this.#pristine = wasDirty ? inNamespace(this.#pristine, input.namespace) : this.#draft;
-      this.#changed();
-    }
+    else if (input.namespace !== before.namespace && this.namespace === before.namespace)
+      this.#state.rewrite(NAMESPACE, input.namespace || undefined);
+    this.#neighbours.update(input);
+    this.credentials.refresh();
   }
 
   /** Undefined while the schema is being loaded. */
@@ -127,112 +126,107 @@ export class CreateFormController {
     return this.#form.value?.source;
   }
 
+  /** How many rules of the schema only the server can check. */
+  get uncheckedRules(): number {
+    return this.#form.value?.validate.uncheckedRules?.length ?? 0;
+  }
+
   retry(): void {
     void this.#form.run();
   }
 
+  /** The namespaces to choose from. */
   get namespaces(): readonly string[] {
     const names = new Set(this.#namespaces.value ?? this.#input.namespaces);
     if (this.namespace) names.add(this.namespace);
     return [...names].toSorted();
   }
 
-  /** Names of the Secrets in the chosen namespace, as far as the user may list them. */
-  get secretNames(): readonly string[] {
-    return this.#secrets.value ?? [];
-  }
-
   get namespace(): string {
-    return this.#draft.object.metadata?.namespace ?? '';
+    return this.#state.object.metadata?.namespace ?? '';
   }
 
   get provider(): string | undefined {
-    return providerOf(this.#draft);
+    return providerOf(this.#state.draft);
   }
 
   get providerForm(): ProviderForm | undefined {
     return this.form?.providers.find((one) => one.provider === this.provider);
   }
 
-  get credentials(): CredentialsDraft {
-    return credentialsOf(this.#draft);
-  }
-
-  /** The name of the Secret that will be made or used. */
-  get secretName(): string | undefined {
-    return secretNameOf(this.#draft);
-  }
-
-  /** Something was entered. */
+  /** Something was entered that leaving would lose. */
   get dirty(): boolean {
-    return !deepEqual(objectsOf(this.#draft), objectsOf(this.#pristine));
+    return this.#state.dirty || this.tree.pending;
   }
 
   /** The objects that would be created, credentials in clear. */
   get objects(): KubernetesObject[] {
-    return objectsOf(this.#draft);
+    return objectsOf(this.#state.draft);
   }
 
   /** The BackupStorage that would be created. It never holds credentials. */
   get value(): BackupStorage {
-    return objectsOf(this.#draft).at(-1)!;
+    return this.objects.at(-1)!;
   }
 
   /** Starts from an existing object: a copy without its identity, its status, and its credentials. */
   set value(object: BackupStorage | undefined) {
-    this.reset(object === undefined ? undefined : cloneOf(object));
+    // Whoever writes a value by hand may leave out what it must be anyway.
+    const { apiVersion, kind } = emptyDraft(this.#input.type).object;
+    this.reset(object === undefined ? undefined : cloneOf({ ...(apiVersion && { apiVersion }), ...(kind && { kind }), ...object }));
+  }
+
+  /** Which namespaces may use the storage. Asking makes the namespaces' labels known, as far as they may be read. */
+  get usageAnswer(): UsageAnswer {
+    this.#neighbours.want('namespaces');
+    const { namespaces, namespacesKnown } = this.#neighbours;
+    return usageAnswer(this.value, namespaces, namespacesKnown);
   }
 
   /** The value of a field as a control shows it. */
-  textOf(field: FormField): string {
-    const value = getIn(this.#draft.object, field.path);
-    return value === undefined || value === null ? '' : String(value);
+  textOf({ kind, path }: FormField): string {
+    return textOfValue(kind, this.#state.valueAt(path));
   }
 
-  isSet(field: FormField): boolean {
-    return getIn(this.#draft.object, field.path) === true;
+  isSet({ path }: FormField): boolean {
+    return this.#state.valueAt(path) === true;
   }
 
   /** What a control says. Text that is no number stays as it was typed, and is told to be none. */
-  setText(field: FormField, text: string): void {
-    const value = fromText(field, text);
-    const { object } = this.#draft;
-    this.#set(value === undefined ? unsetIn(object, field.path) : setIn(object, field.path, value), field.id);
+  setText({ kind, path }: FormField, text: string): void {
+    this.#write(path, valueOfText(kind, text));
   }
 
-  setSwitch(field: FormField, on: boolean): void {
-    const { object } = this.#draft;
-    this.#set(on ? setIn(object, field.path, true) : unsetIn(object, field.path), field.id);
+  setSwitch({ path }: FormField, on: boolean): void {
+    this.#write(path, on ? true : undefined);
   }
 
   /** Each provider keeps what was entered for it. */
   setProvider(provider: string): void {
-    const path = ['spec', 'storage', 'provider'];
-    const { object } = this.#draft;
-    this.#set(provider === '' ? unsetIn(object, path) : setIn(object, path, provider), 'spec.storage.provider');
+    this.#write(PROVIDER, provider || undefined);
+    this.credentials.refresh();
+    this.#neighbours.want('storages');
   }
 
-  /** Each way keeps the name that was entered for it: that of an existing Secret must not become that of a new one. */
-  setCredentialsMode(mode: CredentialsMode): void {
-    const { secretName: left, ...credentials } = this.credentials;
-    const keyOf = (one: CredentialsMode) => `${this.provider ?? ''} ${one}`;
-    this.#secretNames.set(keyOf(credentials.mode), left);
-    const secretName = this.#secretNames.get(keyOf(mode));
-    this.#setCredentials({ ...credentials, mode, ...(secretName === undefined ? {} : { secretName }) });
+  /** Takes another one of several blocks. What was entered in the one before is kept, and not sent. */
+  choose(choice: FormChoice, block: string): void {
+    this.alternatives.choose(choice, block);
+    this.tree.load();
+    this.#changed();
   }
 
-  setSecretName(secretName: string): void {
-    this.#setCredentials({ ...this.credentials, secretName });
-  }
-
-  setSecretValue(key: string, value: string): void {
-    const { credentials } = this;
-    this.#setCredentials({ ...credentials, values: { ...credentials.values, [key]: value } });
+  /** How many values are set in fields that are shown together, but for what every new storage begins with. */
+  setCount(fields: readonly FormField[]): number {
+    const { object } = emptyDraft(this.#input.type);
+    const isInitial = ({ path }: FormField) => this.#state.valueAt(path) === getIn(object, path);
+    return fields
+      .filter((field) => !isInitial(field))
+      .reduce((count, field) => count + this.tree.setCount(this.tree.nodeOf(field)), 0);
   }
 
   /** Call after a change of `labels` or `annotations`. */
   rowsChanged(): void {
-    let object = this.#draft.object;
+    let object = this.#state.object;
     for (const [name, rows] of [
       ['labels', this.labels],
       ['annotations', this.annotations],
@@ -240,221 +234,133 @@ export class CreateFormController {
       const map = rows.toMap();
       object = map ? setIn(object, ['metadata', name], map) : unsetIn(object, ['metadata', name]);
     }
-    this.#set(object);
+    this.#state.replace({ ...this.#state.draft, object });
   }
 
   /** The user has left the field: from now on its faults are shown. */
   touch(id: string): void {
-    if (this.#touched.has(id)) return;
-    this.#touched.add(id);
-    this.#host.requestUpdate();
+    // What the neighbours have is looked at when it begins to matter.
+    if (isBackupStorages(this.#input.type)) this.#neighbours.want('storages');
+    if (this.#issues.touch(id)) this.#host.requestUpdate();
   }
 
   /** Shows every fault there is, and returns the errors that keep the manifest from being previewed. */
-  review(): readonly FormIssue[] {
-    this.#reviewed = true;
-    this.#serverIssues = [];
-    this.#issues = undefined;
+  review(): readonly LocatedIssue[] {
     this.#host.requestUpdate();
-    return this.#allIssues().filter(({ severity }) => severity === 'error');
+    return this.#issues.review();
   }
 
   /** The faults to show: of fields that were left, or of all after a review. */
   get issues(): readonly FormIssue[] {
-    return [...this.#allIssues(), ...this.#serverIssues].filter(
-      ({ id, severity }) => this.#reviewed || severity === 'warning' || this.#touched.has(id) || this.#isServers(id),
-    );
+    return this.#issues.shown;
   }
 
   /** The errors since the last review, each with the label of its field. */
-  get summary(): readonly FormIssue[] {
-    if (!this.#reviewed) return [];
-    const labels = new Map(this.#shownFields().map(({ id, label }) => [id, label]));
-    return this.issues
-      .filter(({ severity }) => severity === 'error')
-      .map((issue) => {
-        const label = labels.get(issue.id);
-        return label === undefined || issue.missing ? issue : { ...issue, label };
-      });
+  get summary(): readonly LocatedIssue[] {
+    return this.#issues.summary;
   }
 
+  /** The fault to show at a field. */
   issueOf(id: string): FormIssue | undefined {
-    const own = this.issues.filter((issue) => issue.id === id);
-    return own.find(({ severity }) => severity === 'error') ?? own[0];
+    return this.#issues.at(id);
   }
 
   /** How many required fields are still empty. */
   get missing(): number {
-    return this.#allIssues().filter((issue) => issue.missing).length;
+    return this.#issues.missing;
+  }
+
+  /** Opens what hides the field of an issue, and returns the id of the control that shows it. */
+  reveal(issue: LocatedIssue): string {
+    return this.#issues.reveal(issue);
   }
 
   /** What the user has changed in the manifest. Throws `UnsupportedManifest` when no form can say it. */
   adopt(objects: readonly KubernetesObject[]): void {
-    this.#draft = draftOf(objects, this.#draft);
+    this.#state.replace(draftOf(objects, this.#state.draft));
     this.#loadRows();
-    this.#changed();
   }
 
   /** Puts the server's refusal at the fields it is about. */
   refuse(error: DataSourceError, refused: 'secret' | 'storage'): void {
-    this.#serverIssues = refused === 'secret' ? [refusalOf(error)] : this.#refusedFields(error);
-    this.#reviewed = true;
+    this.#issues.refuse(error, refused);
     this.#host.requestUpdate();
-  }
-
-  #refusedFields(error: DataSourceError): FormIssue[] {
-    if (error.code === 'already-exists') return [{ ...refusalOf(error), id: 'metadata.name' }];
-    const schema = this.#form.value?.schema;
-    const causes = (error.causes.length > 0 ? error.causes : causesOfMessage(error.message)).filter(
-      ({ message }) => !isNotice(message),
-    );
-    if (causes.length === 0) return [refusalOf(error)];
-    return causes.map((cause) => {
-      const { field, message } = cause;
-      const path = schema && pathOfCause(cause, schema, this.value);
-      const known = path?.join('.');
-      const shown = known !== undefined && this.#shownFields().some(({ id }) => id === known);
-      return {
-        id: shown ? known : '',
-        message: shown || !field ? message : `${field}: ${message}`,
-        severity: 'error' as const,
-      };
-    });
   }
 
   /** Forgets everything, credentials first of all. */
-  reset(draft: StorageDraft = emptyDraft()): void {
-    this.#draft = draft.object.metadata?.namespace ? draft : inNamespace(draft, this.#input.namespace);
-    this.#pristine = this.#draft;
-    this.#touched = new Set();
-    this.#reviewed = false;
-    this.#serverIssues = [];
-    this.#secretNames.clear();
+  reset(draft: StorageDraft = emptyDraft(this.#input.type)): void {
+    this.credentials.forget();
+    this.tree.reset();
+    this.alternatives.reset();
+    this.#issues.reset();
+    const { namespace } = this.#input;
+    const object =
+      draft.object.metadata?.namespace || !namespace ? draft.object : setIn(draft.object, NAMESPACE, namespace);
+    this.#state.begin({ ...draft, object });
     this.#loadRows();
-    this.#changed();
+    if (this.#form.value) this.#formLoaded(this.#form.value);
+    this.credentials.refresh();
+  }
+
+  #formLoaded({ form }: LoadedForm): void {
+    this.tree.hints = hintsOf(form);
+    // The tree can tell where a path is shown once it knows what it is made of.
+    for (const field of formRoots(form)) this.tree.nodeOf(field);
+    // The chosen block of a choice is shown without a heading that could be closed.
+    for (const block of choiceBlocks(form)) this.tree.setOpen(block, true);
+    this.#issues.expire();
+    this.credentials.refresh();
   }
 
   #loadRows(): void {
-    this.labels.load(this.#draft.object.metadata?.labels);
-    this.annotations.load(this.#draft.object.metadata?.annotations);
+    this.labels.load(this.#state.object.metadata?.labels);
+    this.annotations.load(this.#state.object.metadata?.annotations);
+    this.tree.load();
+    this.credentials.refresh();
   }
 
-  #setCredentials(credentials: CredentialsDraft): void {
-    const { provider } = this;
-    if (provider === undefined) return;
-    this.#draft = { ...this.#draft, credentials: { ...this.#draft.credentials, [provider]: credentials } };
-    this.#changed();
-  }
-
-  #set(object: BackupStorage, id?: string): void {
-    this.#draft = { ...this.#draft, object };
-    // The server said this of what was there before.
-    if (id !== undefined) this.#serverIssues = this.#serverIssues.filter((issue) => issue.id !== id);
-    this.#changed();
+  #write(path: FieldPath, value: unknown): void {
+    this.#state.write(path, value);
+    if (this.form) this.alternatives.settle(path, fieldsWithConditions(this.form));
+    this.#issues.written(path);
   }
 
   #changed(): void {
-    this.#issues = undefined;
+    this.#issues.expire();
     this.#host.requestUpdate();
   }
 
-  #shownFields(): readonly FormField[] {
-    const { form, providerForm } = this;
-    return form ? [...form.basic, form.provider, ...(providerForm ? fieldsOf(providerForm) : [])] : [];
-  }
-
-  #isServers(id: string): boolean {
-    return this.#serverIssues.some((issue) => issue.id === id);
-  }
-
-  #allIssues(): readonly FormIssue[] {
-    const loaded = this.#form.value;
-    if (!loaded) return [];
-    return (this.#issues ??= draftIssues({
-      draft: this.#draft,
-      form: loaded.form,
-      labels: this.labels,
-      annotations: this.annotations,
-      schemaCauses: schemaCauses(loaded, storageToCheck(this.#draft)),
-      messages: this.#messages,
-    }));
-  }
-}
-
-/** A refusal that is about no field of the form. */
-function refusalOf({ message }: DataSourceError): FormIssue {
-  return { id: '', message: withoutWebhookPrefix(message), severity: 'error' };
-}
-
-function inNamespace(draft: StorageDraft, namespace: string): StorageDraft {
-  const path = ['metadata', 'namespace'];
-  return { ...draft, object: namespace ? setIn(draft.object, path, namespace) : unsetIn(draft.object, path) };
-}
-
-/** What a control's text says in the field's own type. Text that is no number stays text, for the schema to refuse. */
-function fromText({ kind }: FormField, text: string): unknown {
-  if (text === '') return undefined;
-  if (kind === 'integer' || kind === 'int-or-string') {
-    const number = Number(text);
-    return /^-?(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(number) ? number : text;
-  }
-  if (kind === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-  return text;
-}
-
-function schemaCauses({ validate, schema }: LoadedForm, object: object) {
-  if (validate(object)) return [];
-  return causesOf(validate.errors ?? [], object).map((cause) => ({
-    ...cause,
-    id: pathOfCause(cause, schema, object)?.join('.') ?? '',
-  }));
-}
-
-async function loadForm(
-  source: DataSource | undefined,
-  given: StructuralSchema | undefined,
-  overlay: FormOverlay = backupStorageOverlay,
-  signal: AbortSignal,
-): Promise<LoadedForm> {
-  const answer = given ? { openAPIV3Schema: given, source: 'host' as const } : await askForSchema(source, signal);
-  const { backupStorageSchema } = await import('../schema/bundled/backup-storage.js');
-  const schema = (answer?.openAPIV3Schema as StructuralSchema | undefined) ?? backupStorageSchema();
-  return {
-    schema,
-    form: storageForm(schema, overlay),
-    source: answer?.source ?? 'fallback',
-    validate: await loadValidator(schema, { bundled: schema === backupStorageSchema() }),
-  };
-}
-
-/** The cluster's own schema, if it can be had: it may be newer than ours. */
-async function askForSchema(source: DataSource | undefined, signal: AbortSignal): Promise<SchemaAnswer | undefined> {
-  try {
-    return await source?.schema?.(BACKUP_STORAGES, { signal });
-  } catch {
-    return undefined; // The bundled copy serves, and the form says so.
+  #credentialsStore(messages: Messages): ConstructorParameters<typeof CredentialsForm>[0] {
+    const state = this.#state;
+    const input = () => this.#input;
+    const form = () => this.providerForm;
+    const namespace = () => this.namespace;
+    return {
+      get draft() {
+        return state.draft;
+      },
+      set draft(draft) {
+        state.replace(draft);
+      },
+      get dataSource() {
+        return input().dataSource;
+      },
+      get namespace() {
+        return namespace();
+      },
+      get providerForm() {
+        return form();
+      },
+      messages,
+      write: (path, value) => {
+        this.#write(path, value);
+        this.tree.load();
+      },
+      touch: (id) => this.touch(id),
+      requestUpdate: () => this.#changed(),
+    };
   }
 }
 
-/** The namespaces in which the user may create a storage, as far as anybody can tell. */
-async function namespacesToCreateIn(
-  source: DataSource | undefined,
-  given: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  let names: readonly string[] = given;
-  try {
-    const known = (await source?.namespaces?.({ signal }))?.names ?? [];
-    names = [...new Set([...given, ...known])];
-  } catch {
-    // Without the right to list namespaces the name can still be typed.
-  }
-  if (!source?.review || names.length === 0) return names;
-  try {
-    const queries = names.map((namespace) => ({ type: BACKUP_STORAGES, verb: 'create' as const, namespace }));
-    const answers = await source.review(queries, { signal });
-    return names.filter((_, index) => answers[index] !== 'denied');
-  } catch {
-    return names;
-  }
-}
+const NAMESPACE = ['metadata', 'namespace'];
+const PROVIDER = ['spec', 'storage', 'provider'];

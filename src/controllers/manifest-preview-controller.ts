@@ -2,40 +2,69 @@ import type { ReactiveControllerHost } from 'lit';
 import { DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
+import type { KindName, SchemaOf } from '../manifest/assist-kinds.js';
 import { manifestFaults } from '../manifest/checks.js';
-import { createStorage, type PlanProgress, type PlanResult } from '../manifest/creation-plan.js';
-import { parseManifest, type ManifestIssue } from '../manifest/parse.js';
-import { patchYaml } from '../manifest/patch.js';
-import { isSecret, maskSecrets, rememberSecrets, unmaskSecrets } from '../manifest/redact.js';
-import { toJson, toYaml, type ManifestFormat } from '../manifest/serialize.js';
-import { deepEqual } from '../manifest/json.js';
-import { withoutLastApplied } from '../model/metadata.js';
-import type { KubernetesObject, Secret } from '../model/types.js';
+import type { PlanProgress, PlanResult } from '../manifest/creation-plan.js';
+import { dryRun } from '../manifest/dry-run.js';
+import { diagnose, placeOf, type ManifestDiagnostic } from '../manifest/diagnostics.js';
+import type { ManifestIssue, ReadManifest } from '../manifest/parse.js';
+import { isSecret, maskSecrets } from '../manifest/redact.js';
+import type { ManifestFormat } from '../manifest/serialize.js';
+import type { Verdict } from '../manifest/verdict.js';
+import { BACKUP_STORAGES, type ResourceType } from '../model/resources.js';
+import type { KubernetesObject } from '../model/types.js';
+import { pathOfCause } from '../schema/field-path.js';
+import { ManifestSchemas } from './manifest/manifest-schemas.js';
+import { ManifestText } from './manifest/manifest-text.js';
+import { withExistingSecret, withNextSecretName } from './manifest/secret-choices.js';
+import { Submission } from './manifest/submission.js';
+import { VERDICT_AFTER_MS, VerdictKeeper } from './manifest/verdict-keeper.js';
 
 /** Reading the text waits until typing pauses for this long, in milliseconds. */
 const PARSE_AFTER_MS = 200;
 
-/** The behaviour of the manifest preview without any markup: text and objects kept equal, credentials masked, submit. */
+/**
+ * What the server says to the text, before anything is created:
+ * - `none`: nobody is asked, because nothing is submitted from here or there is no data source
+ * - `waiting`: the text has faults that come first
+ * - `checking`: it is being asked, or will be as soon as typing pauses
+ * - `known`: see the verdict
+ */
+export type VerdictState = { is: 'none' | 'waiting' | 'checking' } | { is: 'known'; verdict: Verdict };
+
+/**
+ * The behaviour of the manifest preview without any markup: text and objects kept equal, credentials masked, the
+ * server's verdict, submit.
+ */
 export class ManifestPreviewController {
+  /** Of the object that is submitted beside its Secret. */
+  type: ResourceType = BACKUP_STORAGES;
+  /** Nothing is submitted from here: what would keep it from being created is of no interest. */
+  readonly = false;
+  /** Whether somebody sees the manifest: the server is asked about no other. */
+  isShown: () => boolean = () => true;
   readonly #host: ReactiveControllerHost;
   readonly #messages: Messages;
-  /** With the credentials in clear. */
-  #objects: readonly KubernetesObject[] = [];
-  /** Every value that was read since the last `show` or `clear`, by place: a cut line keeps its own. */
-  #known: readonly Secret[] = [];
+  readonly #text = new ManifestText();
+  /** The tries to create the objects, and the Secret that one of them may have left behind. */
+  readonly submission: Submission;
+  readonly #verdicts: VerdictKeeper;
+  #source: DataSource | undefined;
   #given: readonly KubernetesObject[] | undefined;
-  #text = '';
-  /** The YAML that the JSON stands for, so that its comments are there again when the user goes back. */
-  #yaml = '';
-  #format: ManifestFormat = 'yaml';
-  #revealed = false;
-  #issues: readonly ManifestIssue[] = [];
-  #faults: readonly string[] = [];
+  #faults: { of: readonly KubernetesObject[]; type: ResourceType; said: readonly string[] } | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
-  #attempt: string | undefined;
-  #progress: readonly PlanProgress[] = [];
-  #submitting: AbortController | undefined;
-  #result: PlanResult | undefined;
+  #replaces = false;
+  #selection: { from: number; to: number } | undefined;
+  readonly #schemas: ManifestSchemas;
+  #diagnosed:
+    | {
+        read: ReadManifest;
+        schemaOf: SchemaOf | undefined;
+        type: ResourceType | undefined;
+        of: readonly KubernetesObject[];
+        said: readonly ManifestDiagnostic[];
+      }
+    | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -44,8 +73,32 @@ export class ManifestPreviewController {
   ) {
     this.#host = host;
     this.#messages = messages;
+    this.submission = new Submission(host);
+    this.#schemas = new ManifestSchemas(
+      () => this.isShown(),
+      () => host.requestUpdate(),
+    );
+    this.#verdicts = new VerdictKeeper(host, {
+      objects: () => (this.#source && this.submittable && this.#isReady ? this.objects : undefined),
+      ask: (objects, signal) =>
+        dryRun(this.#source!, objects, { type: this.type, attempt: this.submission.attempt, signal }),
+      isShown: () => globalThis.document?.visibilityState !== 'hidden' && this.isShown(),
+    });
     // What was typed last is read even when the element is moved or taken away.
     host.addController({ hostDisconnected: () => this.flush() });
+  }
+
+  /** Whom to ask for a verdict. Without one nobody is asked before the submit. */
+  get source(): DataSource | undefined {
+    return this.#source;
+  }
+
+  set source(source: DataSource | undefined) {
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#schemas.source = source;
+    if (source) this.#verdicts.expect();
+    else this.#verdicts.forget();
   }
 
   /** Shows these objects. The same ones again leave the text as it is, with its comments and its order. */
@@ -53,93 +106,183 @@ export class ManifestPreviewController {
     if (objects === this.#given) return;
     this.#given = objects;
     this.#stopReading();
-    if (this.#text !== '' && this.#issues.length === 0 && deepEqual(objects, this.#objects)) return;
-    this.#forgetAttempt();
-    this.#known = [];
-    this.#take(objects);
-    this.#yaml = this.#yaml === '' ? toYaml(this.#shown()) : patchYaml(this.#yaml, this.#shown());
-    this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
-    this.#check();
+    if (this.#text.show(objects)) this.#changed();
   }
 
   /** Shows a text, whatever it says. Credentials in it are masked if it can be read. */
   showText(text: string): void {
     this.#stopReading();
-    this.#forgetAttempt();
     this.#given = undefined;
-    const { objects, issues } = parseManifest(text, this.#format);
-    this.#issues = issues;
-    this.#text = text;
-    if (this.#format === 'yaml') this.#yaml = text;
-    if (issues.length === 0) {
-      this.#known = [];
-      this.#take(objects);
-      if (!this.#revealed && this.hasCredentials) this.#retext();
-    }
-    this.#check();
+    this.#text.showText(text);
+    this.#changed();
   }
 
   /** What the editor shows. */
   get text(): string {
-    return this.#text;
+    return this.#text.text;
   }
 
   get format(): ManifestFormat {
-    return this.#format;
+    return this.#text.format;
   }
 
   get revealed(): boolean {
-    return this.#revealed;
+    return this.#text.revealed;
   }
 
   /** There is something to mask. */
   get hasCredentials(): boolean {
-    return this.#objects.some(isSecret);
+    return this.#text.hasCredentials;
   }
 
-  /** What the text says, credentials in clear: of the last text that could be read. */
+  /** There are managedFields, or kubectl's copy of the manifest. */
+  get hasManagedFields(): boolean {
+    return this.#text.hasBookkeeping;
+  }
+
+  /** They are shown. */
+  get managedFieldsShown(): boolean {
+    return this.#text.unfolded;
+  }
+
+  /** What the text says, credentials in clear and bookkeeping left out: of the last text that could be read. */
   get objects(): readonly KubernetesObject[] {
-    return this.#objects;
+    return this.#text.objects;
   }
 
   /** For events and anything that leaves the page's hands: the same with credentials masked. */
   get maskedObjects(): readonly KubernetesObject[] {
-    return maskSecrets(this.#objects);
+    return maskSecrets(this.#text.objects);
   }
 
   /** Faults of the text, each with its place. */
   get issues(): readonly ManifestIssue[] {
-    return this.#issues;
+    return this.#text.issues;
+  }
+
+  /** The manifest is one to create: it was given with an object of the type, or with nothing at all. */
+  get submittable(): boolean {
+    const { kinds } = this.#text;
+    return !this.readonly && (kinds.length === 0 || kinds.includes(this.type.kind));
+  }
+
+  /** What fields and values the kinds in the manifest have; undefined while it is being loaded. */
+  get schemaOf(): SchemaOf | undefined {
+    return this.#schemas.schemaOf;
+  }
+
+  /** Everything that is wrong with the text, or with what it says, each at its place. While it is typed, of before. */
+  get diagnostics(): readonly ManifestDiagnostic[] {
+    if (this.#pending !== undefined) return this.#diagnosed?.said ?? [];
+    const { objects, schemaOf } = this;
+    const read = this.#text.reading;
+    const known = this.#diagnosed;
+    const type = this.submittable ? this.type : undefined;
+    if (known?.read === read && known.schemaOf === schemaOf && known.type === type && known.of === objects)
+      return known.said;
+    const said = read.text === '' ? [] : diagnose(read, { schemaOf, messages: this.#messages, type, objects });
+    this.#diagnosed = { read, schemaOf, type, of: objects, said };
+    return said;
+  }
+
+  /** Where a field stands in the text; undefined for what is not there. */
+  placeOf(of: 'secret' | 'storage', field: string): { from: number; to: number } | undefined {
+    const document = this.objects.findIndex((object) => isSecret(object) === (of === 'secret'));
+    const object = this.objects[document];
+    const schema = object && this.schemaOf?.(object as KindName)?.schema;
+    if (!object || this.issues.length > 0) return undefined;
+    const path = schema ? pathOfCause({ field, message: '' }, schema, object) : undefined;
+    return placeOf(this.#text.reading, document, path ?? field.split('.'), 'value');
+  }
+
+  /** The place in the text that was gone to last. */
+  get selection(): { from: number; to: number } | undefined {
+    return this.#selection;
+  }
+
+  /** Goes to a place in the text. */
+  goTo({ from, to }: { from: number; to: number }): void {
+    this.#selection = { from, to };
+    this.#host.requestUpdate();
   }
 
   /** What keeps the objects from being created, although the text can be read. */
   get faults(): readonly string[] {
-    return this.#faults;
+    if (this.issues.length > 0 || !this.submittable) return [];
+    const { objects, type } = this;
+    if (this.text === '' && objects.length === 0) return [];
+    if (this.#faults?.of !== objects || this.#faults.type !== type)
+      this.#faults = { of: objects, type, said: manifestFaults(objects, this.#messages, type) };
+    return this.#faults.said;
   }
 
   get valid(): boolean {
-    return this.#issues.length === 0 && this.#faults.length === 0;
+    return this.issues.length === 0 && this.faults.length === 0;
+  }
+
+  /** What the server says to this very text. */
+  get verdict(): VerdictState {
+    if (!this.#source || !this.submittable) return { is: 'none' };
+    if (!this.valid || this.text === '') return { is: 'waiting' };
+    const { verdict } = this.#verdicts;
+    return verdict ? { is: 'known', verdict } : { is: 'checking' };
+  }
+
+  /** The user is known to lack a right without which nothing can be created. */
+  get denied(): boolean {
+    const { verdict } = this;
+    return verdict.is === 'known' && verdict.verdict.objections.some(({ kind }) => kind === 'denied');
+  }
+
+  /** Asks for the verdict again. */
+  recheck(): void {
+    this.flush();
+    this.#verdicts.expect();
+    this.#host.requestUpdate();
   }
 
   get submitting(): boolean {
-    return this.#submitting !== undefined;
+    return this.submission.submitting;
   }
 
   get progress(): readonly PlanProgress[] {
-    return this.#progress;
+    return this.submission.progress;
   }
 
   get result(): PlanResult | undefined {
-    return this.#result;
+    return this.submission.result;
+  }
+
+  /** The submit removes the Secret that has the name already. Until the text changes. */
+  get replacesSecret(): boolean {
+    return this.#replaces;
+  }
+
+  set replacesSecret(replaces: boolean) {
+    this.#replaces = replaces;
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the Secret out of the manifest: the storage uses the one that has the name already. */
+  useExistingSecret(): void {
+    this.#rewrite(withExistingSecret);
+  }
+
+  /** Gives the Secret the next name, in the storage too. */
+  renameSecret(): void {
+    this.#rewrite(withNextSecretName);
   }
 
   /** The user has typed. */
   edit(text: string): void {
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#forgetAttempt();
+    if (text === this.text) return;
+    this.#text.text = text;
+    this.submission.forgetResult();
+    this.#replaces = false;
     clearTimeout(this.#pending);
     this.#pending = setTimeout(() => this.#read(), PARSE_AFTER_MS);
+    if (this.#source) this.#verdicts.expect(VERDICT_AFTER_MS);
+    this.#host.requestUpdate();
   }
 
   /** Reads what was typed now, without waiting for a pause. */
@@ -151,36 +294,44 @@ export class ManifestPreviewController {
   /** Back to the last text that could be read: the way out of one that cannot. */
   revert(): void {
     this.#stopReading();
-    this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
-    this.#check();
-    this.onChange();
-    this.#host.requestUpdate();
+    this.#text.revert();
+    this.#tell();
+    if (this.#source) this.#verdicts.expect();
   }
 
   /** Does nothing while the text cannot be read: the way back would lose it. */
   setFormat(format: ManifestFormat): void {
-    this.flush();
-    if (format === this.#format || this.#issues.length > 0) return;
-    this.#format = format;
-    if (format === 'yaml') this.#yaml = patchYaml(this.#yaml, this.#shown());
-    else this.#yaml = this.#text;
-    this.#setText(format === 'yaml' ? this.#yaml : toJson(this.#shown()));
-    this.#host.requestUpdate();
+    this.#reshow(format !== this.format, () => this.#text.setFormat(format));
   }
 
   /** For this view only. Does nothing while the text cannot be read. */
   setRevealed(revealed: boolean): void {
+    this.#reshow(revealed !== this.revealed, () => this.#text.setRevealed(revealed));
+  }
+
+  /** Does nothing while the text cannot be read. */
+  setManagedFieldsShown(shown: boolean): void {
+    this.#reshow(shown !== this.managedFieldsShown, () => this.#text.setUnfolded(shown));
+  }
+
+  /**
+   * The text for the clipboard and for files. Without credentials each mask says that it is one. Undefined when a text
+   * that cannot be read shows it the other way.
+   */
+  takeAway(credentials: boolean): string | undefined {
     this.flush();
-    if (revealed === this.#revealed || this.#issues.length > 0) return;
-    this.#revealed = revealed;
-    this.#retext();
-    this.#host.requestUpdate();
+    return this.#text.takeAway(credentials);
+  }
+
+  /** Whether {@link takeAway} would answer a text. */
+  mayTakeAway(credentials: boolean): boolean {
+    return this.#text.mayTakeAway(credentials);
   }
 
   /** Reads what was typed last, and says whether a submit may begin: none is under way, and the manifest has no faults. */
   ready(): boolean {
     this.flush();
-    return !this.submitting && this.valid;
+    return this.submittable && this.#isReady && !this.denied;
   }
 
   /**
@@ -191,53 +342,36 @@ export class ManifestPreviewController {
     if (!this.ready()) return undefined;
     if (!source) {
       const error = new DataSourceError('unsupported', this.#messages.noSourceText);
-      this.#result = { outcome: 'refused', refused: 'storage', error };
-      this.#host.requestUpdate();
-      return this.#result;
+      this.submission.refuse({ outcome: 'refused', refused: 'storage', error });
+      return this.submission.result;
     }
-    const run = new AbortController();
-    const isCurrent = () => this.#submitting === run;
-    this.#submitting = run;
-    this.#progress = [];
-    const earlier = this.#result;
-    this.#result = undefined;
-    // Kept until the text changes: trying again converges on what an earlier try has created.
-    this.#attempt ??= crypto.randomUUID();
+    const checked = source === this.#source && this.#verdicts.isFresh(this.objects);
+    this.#verdicts.forget();
+    return this.submission.submit(source, this.objects, this.type, { checked, replaceSecret: this.#replaces });
+  }
+
+  /** After a success: the text again, for another one. */
+  again(): void {
+    this.#changed();
     this.#host.requestUpdate();
-    try {
-      const result = await createStorage(source, this.#objects, {
-        attempt: this.#attempt,
-        earlier,
-        signal: run.signal,
-        onProgress: (progress) => {
-          if (!isCurrent()) return;
-          this.#progress = [...this.#progress.filter(({ step }) => step !== progress.step), progress];
-          this.#host.requestUpdate();
-        },
-      });
-      if (isCurrent()) this.#result = result;
-      return result;
-    } finally {
-      if (isCurrent()) this.#submitting = undefined;
-      this.#host.requestUpdate();
-    }
   }
 
   /** Forgets everything, credentials first of all. Nothing more is created of a submit that is under way. */
   clear(): void {
     this.#stopReading();
-    this.#submitting?.abort();
-    this.#submitting = undefined;
-    this.#objects = [];
-    this.#known = [];
+    this.#verdicts.forget();
+    this.submission.clear();
     this.#given = undefined;
-    this.#text = '';
-    this.#yaml = '';
-    this.#revealed = false;
-    this.#issues = [];
-    this.#faults = [];
-    this.#forgetAttempt();
+    this.#replaces = false;
+    this.#selection = undefined;
+    this.#diagnosed = undefined;
+    this.#faults = undefined;
+    this.#text.clear();
     this.#host.requestUpdate();
+  }
+
+  get #isReady(): boolean {
+    return !this.submitting && this.valid && this.objects.length > 0;
   }
 
   #stopReading(): void {
@@ -245,48 +379,39 @@ export class ManifestPreviewController {
     this.#pending = undefined;
   }
 
-  /** What was said of the former text is no longer about this one. */
-  #forgetAttempt(): void {
-    this.#attempt = undefined;
-    this.#progress = [];
-    this.#result = undefined;
+  /** Other objects are shown. */
+  #changed(): void {
+    this.#replaces = false;
+    this.submission.forgetResult();
+    this.submission.take(this.objects);
+    if (this.#source) this.#verdicts.expect();
   }
 
-  #take(objects: readonly KubernetesObject[]): void {
-    // kubectl's copy of a Secret holds the values in clear, also while the rest is masked.
-    this.#objects = objects.map((object) => (isSecret(object) ? withoutLastApplied(object) : object));
-    this.#known = rememberSecrets(this.#known, this.#objects);
+  /** The same objects, written in another way. */
+  #reshow(isOther: boolean, write: () => void): void {
+    this.flush();
+    if (!isOther || this.issues.length > 0) return;
+    write();
+    this.#host.requestUpdate();
   }
 
-  #shown(): readonly KubernetesObject[] {
-    return this.#revealed ? this.#objects : maskSecrets(this.#objects);
-  }
-
-  /** Writes the objects anew into the text that is there, masked or not as it is now. */
-  #retext(): void {
-    if (this.#yaml !== '') this.#yaml = patchYaml(this.#yaml, this.#shown());
-    this.#setText(this.#format === 'yaml' ? this.#yaml : toJson(this.#shown()));
-  }
-
-  #setText(text: string): void {
-    this.#text = text;
-    this.#issues = [];
+  #rewrite(change: (objects: readonly KubernetesObject[]) => readonly KubernetesObject[]): void {
+    this.flush();
+    if (this.issues.length > 0 || !this.objects.some(isSecret)) return;
+    this.#text.write(change(this.objects));
+    this.#changed();
+    this.#tell();
   }
 
   #read(): void {
     this.#stopReading();
-    const { objects, issues } = parseManifest(this.#text, this.#format);
-    this.#issues = issues;
-    if (issues.length === 0) {
-      this.#take(unmaskSecrets(objects, this.#known));
-      if (this.#format === 'yaml') this.#yaml = this.#text;
-    }
-    this.#check();
-    this.onChange();
-    this.#host.requestUpdate();
+    this.#text.read();
+    if (this.issues.length === 0) this.submission.take(this.objects);
+    this.#tell();
   }
 
-  #check(): void {
-    this.#faults = this.#issues.length === 0 ? manifestFaults(this.#objects, this.#messages) : [];
+  #tell(): void {
+    this.onChange();
+    this.#host.requestUpdate();
   }
 }

@@ -136,7 +136,17 @@ export const en = {
   refusedSummary: 'The server has refused this',
   errorSummary: (count: number) =>
     count === 1 ? 'One field needs your attention' : `${count} fields need your attention`,
-  schemaBundled: 'Checked against the schema that came with this page; your cluster’s may differ.',
+  schemaSources: {
+    'openapi-v3': 'This form is made of the schema that your cluster’s API server publishes.',
+    crd: 'This form is made of the CustomResourceDefinition in your cluster.',
+    host: 'This form is made of a schema that the page was given.',
+    bundled: 'This form is made of the schema that came with the page.',
+    fallback: 'Checked against the schema that came with this page; your cluster’s may differ.',
+  },
+  uncheckedRules: (count: number) =>
+    count === 1 ? 'One rule in it only the server can check.' : `${count} rules in it only the server can check.`,
+  moreSettings: 'More Settings',
+  newObject: (kind: string) => `New ${kind}`,
   schemaLoading: 'Loading the form…',
   schemaFailed: 'The form could not be loaded',
 
@@ -156,6 +166,9 @@ export const en = {
   problemAt: (line: number, column: number) => `Line ${line}, column ${column}`,
   manifestProblems: (count: number) =>
     count === 1 ? 'The manifest has a problem' : `The manifest has ${count} problems`,
+  manifestWarnings: (count: number) =>
+    count === 1 ? 'There is something to look at' : `There are ${count} things to look at`,
+  moreProblems: (count: number) => `and ${count} more, marked in the text.`,
   unreadableWayOn: 'What you typed is kept here. Until it can be read, the form cannot show it.',
   discardEdits: 'Discard these edits',
   maskWithoutValue: (key: string) => `The mask at ${key} stands for no value. Type the value.`,
@@ -187,6 +200,323 @@ export const en = {
   createdSecret: (name: string) => `With it the Secret ${name} was created.`,
   warnings: 'The server warned:',
   createAnother: 'Create another',
+
+  storageExists: (name: string) => `backupstorages.storage.kubestash.com ${JSON.stringify(name)} already exists`,
+  namespaceNotFound: (name: string) => `namespaces ${JSON.stringify(name)} not found`,
+  defaultTaken: (rule: string, other: string) =>
+    `${rule}: ${other} is the default there. Take the default from it first, or leave this one off.`,
+  defaultTie: (other: string) =>
+    `${other} is a default for the same namespaces too. Where no other default is closer, it is not defined which of the two KubeStash takes.`,
+  defaultLast: (namespace: string) =>
+    `A default that is open to all namespaces is considered last, also in ${namespace}: a default elsewhere whose selector matches ${namespace} would be taken before it.`,
+  defaultAfter: (namespace: string, other: string) =>
+    `A default that is open to all namespaces is considered last, also in ${namespace}: ${other} is taken before it there.`,
+  sameDirectoryAs: (rule: string, other: string) => `${rule}: ${other} points there. Choose another prefix or bucket.`,
+  sameDirectoryOnOtherServer: (rule: string, other: string) =>
+    `${rule}: ${other} has the same bucket, region and prefix, and the server does not compare endpoints. Choose another prefix.`,
+  nearMissSlashes: (other: string) =>
+    `${other} uses the same directory: slashes at its ends make no other one. The server would accept this, and both would write to the same place.`,
+  nearMissRegion: (other: string) =>
+    `${other} uses the same directory under another region. The server would accept this, and both would write to the same place.`,
+  nearMissInside: (other: string) =>
+    `This directory lies inside that of ${other}. The server would accept this, and wiping the other storage out would take this one’s data along.`,
+  nearMissContains: (other: string) =>
+    `The directory of ${other} lies inside this one. The server would accept this, and wiping this storage out would take the other’s data along.`,
+  crashAhead: (other: string, provider: string) =>
+    `The server will fail on this: ${other} has the provider ${provider} and no ${provider} settings, which crashes KubeStash’s webhook for every storage of this provider. Repair or delete that one first.`,
+  selectorMissing: (rule: string) =>
+    `${rule}. Add a label or an expression that the namespaces must match, or choose another policy.`,
+  selectorMatchesAll: 'An empty selector matches every namespace.',
+  selectorWithoutOwn: (namespace: string) =>
+    `The selector does not match ${namespace}, the storage’s own namespace, and there is no exception for it: nothing there may use the storage.`,
+  selectorUnused: (from: string) => `The selector is ignored: the policy is ${from}.`,
+  blanksAround:
+    'There is a blank or a line break at an end of this. It is kept as it is; remove it if it is not meant.',
+  slashCut: (stored: string) =>
+    stored === ''
+      ? 'The server cuts the slash at the end: nothing is stored.'
+      : `The server cuts one slash at the end: it is stored as “${stored}”.`,
+  leadingSlash:
+    'With or without a slash at the start it is the same directory, but the server takes the two for different ones. Leave it out.',
+  emptySegment: 'Two slashes in a row make no other directory, but the server takes it for a different one.',
+  unusualName: {
+    s3: 'Bucket names usually have 3 to 63 lower-case letters, digits, “.” and “-”, with a letter or digit at both ends. The server does not check it.',
+    gcs: 'Bucket names usually have 3 to 63 lower-case letters, digits, “.”, “-” and “_”, with a letter or digit at both ends. The server does not check it.',
+    container:
+      'Container names have 3 to 63 lower-case letters, digits and single hyphens, with a letter or digit at both ends. The server does not check it.',
+    storageAccount: 'Storage account names have 3 to 24 lower-case letters and digits. The server does not check it.',
+  },
+  endpointWithPath: (path: string) =>
+    `The endpoint is the server alone, and the bucket is put behind it: “${path}” should not be there.`,
+  endpointWithBucket: (bucket: string) =>
+    `The endpoint already names the bucket ${bucket}. Only path-style addressing is used, which puts the bucket behind the endpoint: leave it out here.`,
+  endpointOfRegion: (region: string) => `This endpoint is that of the region ${region}.`,
+  endpointWithCredentials:
+    'A user name or password in the endpoint is stored in clear, and everybody who may read the storage sees it.',
+  idOutOfRange: 'must be between 0 and 2147483647, inclusive',
+  volumeSourceMissing: 'One volume is required: choose where the data is kept.',
+  volumeSourcesMany: (sources: string) => `Exactly one volume is possible, and there are several: ${sources}.`,
+  emptyDirLosesData: 'An emptyDir goes with its pod: every backup in it is lost. It is for trials only.',
+  reservedPrefix: 'This prefix is reserved for Kubernetes itself.',
+
+  usageEveryone: 'Every namespace may use it.',
+  usageNobody: 'No namespace may use it.',
+  usageOnly: (namespace: string) => `Only ${namespace} may use it.`,
+  usageOnlyOwn: 'Only the namespace of the storage may use it.',
+  usageSome: (count: number, total: number, names: string) =>
+    `${count} of ${total} namespaces may use it${names === '' ? '.' : `: ${names}`}`,
+  usageSomeKnown: (count: number, total: number, names: string) =>
+    `${count} of the ${total} namespaces that are known here may use it${names === '' ? '.' : `: ${names}`}`,
+  usageMore: (count: number) => `and ${count} more`,
+  usageNamespacesUnknown: 'You may not list namespaces, so it cannot be worked out here which of them may use it.',
+  usageLabelsUnknown: 'You may not read the labels of namespaces, so it cannot be worked out here which may use it.',
+  usageLoading: 'Looking which namespaces may use it…',
+
+  webhookDown: (said: string) =>
+    `KubeStash’s webhook did not answer, and without it no storage can be created. Is the operator running? The server said: ${said}`,
+  webhookPanic: (said: string) =>
+    `KubeStash’s webhook crashed over this. A storage of the same provider that was stored without its settings does that; it must be repaired or deleted first. The server said: ${said}`,
+  webhookPanicHere: (said: string) => `KubeStash’s webhook crashes when this is left out. The server said: ${said}`,
+  quotaExceeded: (said: string) => `The quota of the namespace is used up. The server said: ${said}`,
+
+  secretNameChange: 'Change name',
+  secretNameTaken: (name: string) =>
+    `A Secret named ${name} exists already. A new one cannot have its name; it can be used as it is.`,
+  secretNameUse: (name: string) => `Use the Secret ${name}`,
+  secretsDenied: 'You may not list the Secrets of this namespace: type the name.',
+  secretChecking: (name: string) => `Looking for the keys of ${name}…`,
+  secretComplete: (name: string) => `The Secret ${name} has every key that is needed.`,
+  secretHasKeys: (name: string, keys: string) => `The Secret ${name} has the keys ${keys}.`,
+  secretHasNoKeys: (name: string) => `The Secret ${name} has no keys.`,
+  secretNotFound: (name: string, namespace: string) =>
+    `There is no Secret ${name} in ${namespace}. It can be created later; until then the storage is not ready.`,
+  secretUnreadable: (name: string) => `You may not read the Secret ${name}: its keys cannot be checked.`,
+  secretUnchecked: (name: string) => `The Secret ${name} could not be read just now: its keys are not checked.`,
+  secretOfForeignType: (name: string, type: string) =>
+    `The Secret ${name} is of the type ${type}: it was made for something else.`,
+  strayFound: (what: string) => `Here is ${what}. KubeStash reads the value as it is, and will be refused.`,
+  strayRemove: 'Remove',
+  strayKinds: {
+    'byte-order-mark': 'a byte order mark at the beginning',
+    'zero-width': 'an invisible character',
+    'no-break-space': 'a no-break space',
+    'leading-blank': 'a blank at the beginning',
+    'trailing-blank': 'a blank at the end',
+    'leading-newline': 'a line break at the beginning',
+    'trailing-newline': 'a line break at the end',
+    'inner-newline': 'a line break inside',
+    indented: 'an indented BEGIN or END line',
+    quotes: 'a pair of quotes around the value',
+  },
+  serviceAccountFaults: {
+    empty: 'There is nothing but blanks here.',
+    'not-json': 'This is not JSON. Paste the whole file that Google Cloud made for the key.',
+    'not-object': 'This is JSON, but not the key of a service account.',
+    'oauth-client': 'This is the secret of an OAuth client, not the key of a service account.',
+    'user-credentials': 'These are the credentials of a user. Use the key of a service account.',
+    federated: 'This configures workload identity federation and holds no key: it works only where its source does.',
+    'no-type': 'The JSON does not say "type": "service_account".',
+    'wrong-type': 'The JSON is of another type than "service_account".',
+    'no-private-key': 'The key has no private_key.',
+    'bad-private-key': 'The private_key does not look like one: it must begin and end with its BEGIN and END lines.',
+    'no-client-email': 'The key has no client_email.',
+    'no-project-id': 'The key has no project_id.',
+  },
+  azureKeyFaults: {
+    'connection-string': 'This is a connection string, not the account key in it.',
+    sas: 'This is a shared access signature. KubeStash needs an access key of the storage account.',
+    'not-base64': 'An account key is base64, and this is not: perhaps it was cut.',
+    'unusual-length': 'An account key is usually 88 characters long. Perhaps this one was cut.',
+  },
+  awsKeyFaults: {
+    temporary: 'This is the id of temporary credentials: they end within hours, and KubeStash reads no session token.',
+    'looks-like-id': 'This looks like an access key id, not like the secret half.',
+    'looks-like-secret': 'This looks like a secret access key, not like an id.',
+  },
+  pemFaults: {
+    'private-key': 'This is a private key. It must not stand here: only certificates belong into this field.',
+    'other-block': 'There is something other than a certificate in it; that is skipped.',
+    'base64-of-pem': 'This is base64 of a PEM text, as a Secret’s data has it. Decode it first.',
+    'bare-base64': 'The BEGIN CERTIFICATE and END CERTIFICATE lines are missing.',
+    'escaped-newlines': 'The line breaks are written as \\n. PEM needs real ones.',
+    'one-line': 'Everything is on one line. The BEGIN and END lines must stand by themselves.',
+    indented: 'The BEGIN and END lines must not be indented.',
+    'mangled-lines': 'A BEGIN or END line is damaged: it needs five dashes on either side.',
+    'no-begin': 'A certificate has no BEGIN line.',
+    'no-end': 'A certificate has no END line: perhaps it was cut.',
+    'no-certificate': 'There is no certificate in this.',
+    'not-base64': 'A certificate cannot be read: between its BEGIN and END lines is not base64.',
+    'not-der': 'A certificate cannot be read: its base64 holds something else.',
+    expired: 'A certificate has expired.',
+  },
+  fileFaults: {
+    'too-big': 'The file is larger than 256 KiB: that is no credential.',
+    binary: 'The file is not text.',
+    empty: 'The file is empty.',
+    unreadable: 'The file could not be read.',
+    'no-keys': 'No access keys were found in the file.',
+  },
+  chooseFile: 'Choose a file…',
+  chooseFileFor: (label: string) => `Choose a file… for ${label}`,
+  filledIn: (labels: string, profile: string) =>
+    profile === '' ? `Filled in: ${labels}.` : `Filled in: ${labels}, from the profile ${profile}.`,
+  filledTemporary: 'These credentials are temporary: they end within hours, and KubeStash reads no session token.',
+  keptAsTyped: (label: string) => `${label} was left as it is.`,
+  useParts: 'Use its parts',
+  undo: 'Undo',
+  undone: 'Undone: what was there before is back.',
+  chooseProfile: 'There are several profiles. Choose one',
+  profileUnnamed: (position: number) => `Profile ${position}`,
+  profileTemporary: (name: string) => `${name} (temporary)`,
+  hiddenText: (size: string) => `Hidden text, ${size}`,
+  hiddenServiceAccountKey: (size: string, project: string) =>
+    project === '' ? `JSON key, ${size}` : `JSON key, ${size}, project ${project}`,
+  certificates: (count: number, until: string) =>
+    `${count === 1 ? '1 certificate' : `${count} certificates`}${until === '' ? '' : `, valid until ${until}`}`,
+  serviceAccount: 'Service Account',
+  serviceAccountHelp: 'A ServiceAccount of this namespace with a cloud identity. The operator’s own needs one as well.',
+  serviceAccountMissing: 'Without a Secret the jobs need a service account that has a cloud identity.',
+  podLabel: 'Pod label azure.workload.identity/use',
+  podLabelHelp: 'Gives the jobs’ pods the label with the value "true".',
+  podLabelMissing: 'Pods without this label get no workload identity.',
+  identityEndpoint:
+    'Without a Secret the storage client ignores End Point and Insecure TLS and talks to AWS. End Point is still needed: backups use it.',
+  secretPairs: 'Keys of the Secret',
+  secretPairsMissing: 'Enter at least one key with its value.',
+  secretPairEmpty: 'A key needs a value.',
+
+  notSet: 'Not set',
+  emptyValue: 'This key needs a value.',
+  onlyOneValue: 'Only one value can stand here.',
+  editAsYaml: 'Edit as YAML',
+  editAsFields: 'Edit as fields',
+  yamlOnly: 'This value can be edited as YAML only.',
+  moveUp: (what: string) => `Move ${what} up`,
+  moveDown: (what: string) => `Move ${what} down`,
+  setEmpty: 'Set as empty',
+  clearField: 'Clear',
+  ofField: (label: string) => ` (${label})`,
+  alsoSet: (keys: string) => `Also set, and to be edited as YAML: ${keys}`,
+  filterFields: 'Filter fields',
+  fieldsFound: (count: number) => (count === 1 ? '1 field found' : `${count} fields found`),
+  fieldsFoundOf: (shown: number, count: number) => `${count} fields found; the first ${shown} are shown`,
+  foundWithin: (labels: string) => `Found inside: ${labels}`,
+  noFieldMatches: (words: string) => `No field matches “${words}”.`,
+
+  fieldDropped: (field: string, suggestion: string) =>
+    suggestion === ''
+      ? `The server does not know ${field}: it will be dropped by the server.`
+      : `The server does not know ${field}: it will be dropped by the server. Did you mean ${suggestion}?`,
+  fieldProblem: (field: string, problem: string) => `${field}: ${problem}`,
+  fieldRefused: (field: string) => `${field} holds what may not stand there.`,
+  textExpected: (field: string) => `${field} must be text. Put numbers and words such as true in quotes.`,
+  base64Expected: (field: string) => `${field} must be base64. Values as they are stand under stringData.`,
+  fieldTypes: {
+    string: 'text',
+    integer: 'whole number',
+    number: 'number',
+    boolean: 'true or false',
+    object: 'object',
+    'int-or-string': 'whole number or text',
+    any: 'anything',
+  },
+  listOfType: (type: string) => `list of ${type}`,
+  mapOfType: (type: string) => `map of ${type}`,
+  fieldDefault: (value: string) => `Default: ${value}`,
+  isDefault: 'default',
+  fieldValues: (values: string) => `Values: ${values}`,
+  noFieldHelp: 'Nothing is known of the field at the cursor.',
+  editorKeys:
+    'Control + Space completes. Control + I explains the field at the cursor. F8 goes to the next problem. Control + F finds, Command + F on a Mac. Escape closes what has opened. Tab leaves the editor.',
+  problemInEditor: (severity: string, line: number, position: number, count: number, message: string) =>
+    `${severity}, ${position} of ${count}, line ${line}: ${message}`,
+  noProblems: 'No problems.',
+  severities: { error: 'Error', warning: 'Warning' },
+  editorPhrases: {
+    Find: 'Find',
+    Replace: 'Replace',
+    next: 'Next',
+    previous: 'Previous',
+    all: 'All',
+    'match case': 'Match case',
+    regexp: 'Regular expression',
+    'by word': 'Whole words',
+    replace: 'Replace',
+    'replace all': 'Replace all',
+    close: 'Close',
+    'current match': 'current match',
+    'on line': 'on line',
+    'replaced match on line $': 'Replaced match on line $',
+    'replaced $ matches': 'Replaced $ matches',
+    'Go to line': 'Go to line',
+    go: 'Go',
+    'Fold line': 'Fold line',
+    'Unfold line': 'Unfold line',
+    'Folded lines': 'Folded lines',
+    'Unfolded lines': 'Unfolded lines',
+    to: 'to',
+    'folded code': 'Folded',
+    unfold: 'Unfold',
+    Completions: 'Completions',
+    Diagnostics: 'Problems',
+    'No diagnostics': 'No problems',
+    'Control character': 'Control character',
+    'Selection deleted': 'Selection deleted',
+  },
+
+  verdict: {
+    region: 'The server’s verdict',
+    checking: 'Checking…',
+    waits: 'The server is asked as soon as the problems are solved.',
+    accepted: 'The server accepts this',
+    noChanges: 'It would be stored as it is.',
+    changes: 'The server adds or changes:',
+    warnings: 'The server warns:',
+    refused: 'The server refuses this',
+    denied: 'You may not create this',
+    exists: 'There is one of this name already',
+    webhook: 'KubeStash’s webhook does not answer',
+    webhookText: 'Without it no storage can be created. Is the operator running?',
+    busy: 'The server cannot check this just now',
+    unreachable: 'The cluster cannot be reached',
+    unreachableText: 'So it could not be checked. What you entered is kept.',
+    signedOut: 'Signed out',
+    signedOutText: 'Your session ended. Sign in again to have this checked.',
+    unsupported: 'The server cannot be asked beforehand',
+    unsupportedText: 'Whether it accepts this shows when you submit.',
+    rollBackDenied: 'You may not delete Secrets here: should the storage be refused at last, its Secret stays behind.',
+    rollBackUnsupported:
+      'Secrets cannot be deleted through this data source: should the storage be refused at last, its Secret stays behind.',
+    added: 'added',
+    dropped: 'dropped',
+  },
+  mayNot: (verb: string, resource: string, namespace: string) =>
+    namespace === '' ? `You may not ${verb} ${resource}.` : `You may not ${verb} ${resource} in ${namespace}.`,
+  stepAccess: 'Ask whether you may create this',
+  stepReplace: 'Remove the Secret that has the name',
+  useExistingSecret: 'Use the existing Secret',
+  renameSecret: 'Choose another name',
+  replaceSecret: (name: string) =>
+    `Replace the Secret ${name} when submitting. The values it has now are lost, also for others that use it.`,
+  keep: 'Keep',
+  keptSecret: (name: string) => `The Secret ${name} stays.`,
+  keptSecretNext: 'Submit again to use it for this storage, or choose it under “Existing Secret” in the form.',
+  copyCommand: 'Copy command',
+  download: 'Download',
+  withCredentials: 'With credentials',
+  copyWithCredentials: 'Copy with credentials',
+  downloadWithCredentials: 'Download with credentials',
+  showManagedFields: 'Show managed fields',
+  view: 'View',
+  createdState: {
+    settling: 'The operator initialises it now; it turns Ready when its bucket can be written.',
+    ready: 'It can be used for backups now.',
+    notReady: 'It cannot be used yet. It is tried again when its settings or its Secret change.',
+    deleted: 'It has been deleted meanwhile.',
+    denied: 'You may not read BackupStorages here, so its state cannot be shown.',
+    signedOut: 'Your session ended, so its state cannot be followed.',
+    unreachable: 'The cluster cannot be reached just now; what you see may be old.',
+  },
 } as const;
 
 /** The shape of a message table: the same keys, with text where `en` has text. */

@@ -69,6 +69,19 @@ export class Attempt {
     }
   }
 
+  /** Asks once whether the server would take an object, and finds the one that is this attempt's already. Stores nothing. */
+  async tryOut<T extends KubernetesObject>(type: ResourceType, object: T): Promise<Created<T>> {
+    try {
+      const { object: answer, warnings } = await this.#send(type, this.#marked(object), true);
+      return { object: answer, wasThere: false, warnings: warnings.map(this.#redact) };
+    } catch (thrown) {
+      const error = toDataSourceError(thrown);
+      const found = error.code === 'already-exists' ? await this.find(type, object) : undefined;
+      if (found?.is === 'own') return { object: found.object, wasThere: true, warnings: [] };
+      throw this.settled(error, 'not-applied');
+    }
+  }
+
   /** Looks without the caller's signal: what was begun is found out even when nobody wants more of it. */
   async find<T extends KubernetesObject>(type: ResourceType, { metadata }: T): Promise<Found<T>> {
     const { namespace = '', name = '' } = metadata ?? {};

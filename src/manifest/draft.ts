@@ -1,5 +1,5 @@
 import { isKnownProvider, SECRET_KEYS, takesSecret } from '../model/providers.js';
-import { BACKUP_STORAGES, SECRETS, apiVersionOf } from '../model/resources.js';
+import { BACKUP_STORAGES, SECRETS, apiVersionOf, type ResourceType } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../model/types.js';
 import { getIn, isObject, setIn, type JsonObject } from './json.js';
 import { isSecret } from './redact.js';
@@ -20,6 +20,8 @@ export interface CredentialsDraft {
   values: Readonly<Record<string, string>>;
   /** What else was written into the Secret in the manifest: labels, a type, values that are no text. */
   secret?: Secret;
+  /** The field of the provider's block that names the Secret; absent means `secretName`. */
+  field?: string;
 }
 
 /**
@@ -31,16 +33,28 @@ export interface StorageDraft {
   credentials: Readonly<Record<string, CredentialsDraft>>;
 }
 
+/** The field of a provider's block that names its Secret. */
+export const SECRET_FIELD = 'secretName';
+/** What builds of the CRD before 2024 call it. */
+const OLD_SECRET_FIELD = 'secret';
+
+/** Which field of a block names the Secret: one that the block has, else the one it was before. */
+export function secretFieldOf(block: JsonObject, before: string = SECRET_FIELD): string {
+  return [before, SECRET_FIELD, OLD_SECRET_FIELD].find((field) => typeof block[field] === 'string') ?? before;
+}
+
 /** The operator's convention for the Secret made beside a storage. */
 export const SECRET_SUFFIX = '-storage-cred';
 
 export const NO_CREDENTIALS: CredentialsDraft = { mode: 'new', values: {} };
 
-export function emptyDraft(): StorageDraft {
+/** The draft that a form begins with: of a BackupStorage unless another type is given. */
+export function emptyDraft(type: ResourceType = BACKUP_STORAGES): StorageDraft {
+  const object = { apiVersion: apiVersionOf(type), kind: type.kind };
+  if (!isStorage(object)) return { object, credentials: {} };
   return {
     object: {
-      apiVersion: apiVersionOf(BACKUP_STORAGES),
-      kind: BACKUP_STORAGES.kind,
+      ...object,
       // Written out although the webhook would default it: with the webhook switched off an absent policy means nobody.
       spec: { usagePolicy: { allowedNamespaces: { from: 'Same' } }, deletionPolicy: 'Delete' },
     },
@@ -48,8 +62,9 @@ export function emptyDraft(): StorageDraft {
   };
 }
 
-export function providerOf(draft: StorageDraft): string | undefined {
-  return draft.object.spec?.storage?.provider || undefined;
+/** Undefined also for an object of another kind, whatever it holds there. */
+export function providerOf({ object }: StorageDraft): string | undefined {
+  return (isStorage(object) && object.spec?.storage?.provider) || undefined;
 }
 
 export function credentialsOf(draft: StorageDraft, provider = providerOf(draft)): CredentialsDraft {
@@ -82,6 +97,7 @@ export function objectsOf(draft: StorageDraft): KubernetesObject[] {
 }
 
 function storageOf(draft: StorageDraft): BackupStorage {
+  if (!isStorage(draft.object)) return draft.object;
   const { apiVersion, kind, metadata, spec, status: _status, ...rest } = draft.object;
   const provider = providerOf(draft);
   const { storage: entered, ...settings } = spec ?? {};
@@ -97,9 +113,10 @@ function storageOf(draft: StorageDraft): BackupStorage {
 
 /** The provider's block, with the Secret that the credentials name; nothing when it would be empty. */
 function blockOf(draft: StorageDraft, provider: string, entered: unknown): JsonObject {
-  const { secretName: _secretName, ...block } = ordered(isObject(entered) ? entered : {}, BLOCK_ORDER);
+  const field = credentialsOf(draft, provider).field ?? SECRET_FIELD;
+  const { [field]: _secretName, ...block } = ordered(isObject(entered) ? entered : {}, BLOCK_ORDER);
   const secretName = secretNameOf(draft);
-  if (secretName !== undefined) block['secretName'] = secretName;
+  if (secretName !== undefined) block[field] = secretName;
   return Object.keys(block).length > 0 ? { [provider]: block } : {};
 }
 
@@ -129,42 +146,51 @@ function ordered(object: object, order: readonly string[]): JsonObject {
 /** Why objects cannot be shown in the form or created together. */
 export class UnsupportedManifest extends Error {}
 
-/** Finds the BackupStorage and its Secret among the objects of a manifest. */
-export function pairOf(objects: readonly KubernetesObject[]): { storage: BackupStorage; secret?: Secret } {
-  const storages = objects.filter(isStorage);
-  const secrets = objects.filter(isSecret);
-  const other = objects.find((object) => !isStorage(object) && !isSecret(object));
+/** Finds the BackupStorage, or the object of another type that is to be created, and its Secret in a manifest. */
+export function pairOf(
+  objects: readonly KubernetesObject[],
+  type: ResourceType = BACKUP_STORAGES,
+): { storage: BackupStorage; secret?: Secret } {
+  const isMain = (object: KubernetesObject) => object.kind === type.kind && object.apiVersion === apiVersionOf(type);
+  const storages = objects.filter(isMain);
+  const secrets = objects.filter((object) => isSecret(object) && !isMain(object));
+  const other = objects.find((object) => !isMain(object) && !isSecret(object));
   if (other)
     throw new UnsupportedManifest(
-      `Only a Secret and a BackupStorage can be created here, not ${other.kind ?? 'an object without a kind'} of ${other.apiVersion ?? 'no apiVersion'}.`,
+      `Only a Secret and a ${type.kind} can be created here, not ${other.kind ?? 'an object without a kind'} of ${other.apiVersion ?? 'no apiVersion'}.`,
     );
   const [storage, ...moreStorages] = storages;
   if (!storage || moreStorages.length > 0)
-    throw new UnsupportedManifest(`One BackupStorage is expected; the manifest has ${storages.length}.`);
+    throw new UnsupportedManifest(`One ${type.kind} is expected; the manifest has ${storages.length}.`);
   const [secret, ...moreSecrets] = secrets;
   if (moreSecrets.length > 0)
     throw new UnsupportedManifest(`One Secret at most is expected; the manifest has ${secrets.length}.`);
   return secret ? { storage, secret } : { storage };
 }
 
-function isStorage(object: KubernetesObject): object is BackupStorage {
+export function isStorage(object: KubernetesObject): object is BackupStorage {
   return object.kind === BACKUP_STORAGES.kind && object.apiVersion === apiVersionOf(BACKUP_STORAGES);
 }
 
 /** Why a Secret would be made for nothing: the storage does not name it. */
 export function unusedSecret({ storage, secret }: { storage: BackupStorage; secret?: Secret }): string | undefined {
-  const provider = storage.spec?.storage?.provider;
+  const provider = isStorage(storage) ? storage.spec?.storage?.provider : undefined;
   const block = getIn(storage, ['spec', 'storage', provider ?? '']);
   if (!secret || !provider || !isObject(block)) return undefined;
   if (!takesSecret(provider)) return `A storage of the provider ${provider} has no Secret.`;
   const name = secret.metadata?.name;
-  return !name || name === nameIn(block)
-    ? undefined
-    : `spec.storage.${provider}.secretName must name the Secret ${name}.`;
+  const field = secretFieldOf(block);
+  // Only its schema knows what a provider that we do not know calls the field.
+  const naming = isKnownProvider(provider) ? [block[field]] : Object.values(block);
+  return !name || naming.includes(name) ? undefined : `spec.storage.${provider}.${field} must name the Secret ${name}.`;
 }
 
-function nameIn({ secretName }: JsonObject): string {
-  return typeof secretName === 'string' ? secretName : '';
+/** The form of another kind holds one object, and of no other kind. */
+function onlyObject(objects: readonly KubernetesObject[], { kind, apiVersion }: KubernetesObject): BackupStorage {
+  const [object, ...more] = objects;
+  if (!object || more.length > 0 || object.kind !== kind || object.apiVersion !== apiVersion)
+    throw new UnsupportedManifest(`The form holds one ${kind} of ${apiVersion}, and nothing else.`);
+  return object;
 }
 
 /**
@@ -172,6 +198,7 @@ function nameIn({ secretName }: JsonObject): string {
  * {@link UnsupportedManifest} for what a draft would lose.
  */
 export function draftOf(objects: readonly KubernetesObject[], before: StorageDraft): StorageDraft {
+  if (!isStorage(before.object)) return { ...before, object: onlyObject(objects, before.object) };
   const { storage, secret } = pairOf(objects);
   const { metadata, spec } = storage;
   const backend = spec?.storage ?? {};
@@ -187,9 +214,10 @@ export function draftOf(objects: readonly KubernetesObject[], before: StorageDra
       object = setIn(object, ['spec', 'storage', name], block);
   if (provider === undefined) return { ...before, object };
   const block = backend[provider];
-  const { secretName: _secretName, ...rest } = isObject(block) ? block : {};
+  const field = secretFieldOf(isObject(block) ? block : {}, before.credentials[provider]?.field);
+  const { [field]: named, ...rest } = isObject(block) ? block : {};
   if (isObject(block)) object = setIn(object, ['spec', 'storage', provider], rest);
-  const name = secret ? secret.metadata?.name : nameIn(isObject(block) ? block : {});
+  const name = secret ? secret.metadata?.name : typeof named === 'string' ? named : '';
   const credentials: CredentialsDraft = {
     ...(secret ? secretParts(secret) : credentialsOf(before, provider)),
     mode: secret ? 'new' : name ? 'existing' : 'none',
@@ -197,6 +225,8 @@ export function draftOf(objects: readonly KubernetesObject[], before: StorageDra
   // The name that is derived anyway follows the storage's.
   if (!name || (secret && name === `${metadata?.name ?? ''}${SECRET_SUFFIX}`)) delete credentials.secretName;
   else credentials.secretName = name;
+  if (field === SECRET_FIELD) delete credentials.field;
+  else credentials.field = field;
   return { object, credentials: { ...before.credentials, [provider]: credentials } };
 }
 

@@ -1,6 +1,5 @@
-/** A fault in the text, with the place to point at. Messages never quote the text: it may hold credentials. */
-export interface ManifestIssue {
-  message: string;
+/** A range of the text, and where it starts in the eyes of a reader. */
+export interface ManifestPlace {
   /** From 1. */
   line: number;
   /** From 1. */
@@ -10,14 +9,38 @@ export interface ManifestIssue {
   to: number;
 }
 
+/** A fault in the text, with the place to point at. Messages never quote the text: it may hold credentials. */
+export interface ManifestIssue extends ManifestPlace {
+  message: string;
+}
+
 export function issueAt(text: string, message: string, from: number, to: number): ManifestIssue {
-  const start = Math.min(from, text.length);
-  const before = text.slice(0, start);
-  return {
-    message,
-    line: before.split('\n').length,
-    column: start - before.lastIndexOf('\n'),
-    from: start,
-    to: Math.min(Math.max(start, to), text.length),
+  return { message, ...placesIn(text)(from, to) };
+}
+
+/** Turns offsets into places; the lines are looked for once, and only when a place is asked for. */
+export function placesIn(text: string): (from: number, to: number) => ManifestPlace {
+  let starts: number[] | undefined;
+  return (from, to) => {
+    starts ??= lineStarts(text);
+    const start = Math.min(from, text.length);
+    let line = 0;
+    for (let above = starts.length; line + 1 < above;) {
+      const middle = (line + above) >> 1;
+      if (starts[middle]! <= start) line = middle;
+      else above = middle;
+    }
+    return {
+      line: line + 1,
+      column: start - starts[line]! + 1,
+      from: start,
+      to: Math.min(Math.max(start, to), text.length),
+    };
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

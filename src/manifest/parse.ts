@@ -1,11 +1,12 @@
+import { isAlias, isCollection, isMap, YAMLMap, type Document, type Node } from 'yaml';
 import type { KubernetesObject } from '../model/types.js';
 import { isObject } from './json.js';
 import { jsonFault } from './json-syntax.js';
-import { issueAt, type ManifestIssue } from './manifest-issue.js';
+import { issueAt, type ManifestIssue, type ManifestPlace } from './manifest-issue.js';
 import { readYaml } from './read-yaml.js';
 import type { ManifestFormat } from './serialize.js';
 
-export type { ManifestIssue };
+export type { ManifestIssue, ManifestPlace };
 
 export interface ParsedManifest {
   /** Empty when the text cannot be read. */
@@ -13,32 +14,64 @@ export interface ParsedManifest {
   issues: ManifestIssue[];
 }
 
+/** A text that was read once, for everybody who asks what it says, what is wrong with it, and where. */
+export interface ReadManifest extends ParsedManifest {
+  text: string;
+  format: ManifestFormat;
+  /** The node of each object, in the order of `objects`. */
+  nodes: readonly YAMLMap<Node, Node | null>[];
+}
+
 /**
  * Reads a manifest of one or more objects. A document that is a Kubernetes `List` stands for its items; empty documents
  * are passed over.
  */
 export function parseManifest(text: string, format: ManifestFormat): ParsedManifest {
+  const { objects, issues } = readManifest(text, format);
+  return { objects, issues };
+}
+
+/** {@link parseManifest}, with what it takes to say where something stands. */
+export function readManifest(text: string, format: ManifestFormat): ReadManifest {
   const issues: ManifestIssue[] = [];
   const objects: KubernetesObject[] = [];
-  if (text.trim() === '') return { objects, issues: [issueAt(text, EMPTY, 0, text.length)] };
-  const fault = format === 'json' ? jsonFault(text) : undefined;
-  if (fault) return { objects, issues: [issueAt(text, fault.message, fault.offset, fault.offset + 1)] };
+  const nodes: YAMLMap<Node, Node | null>[] = [];
+  const result = (): ReadManifest =>
+    issues.length > 0 ? { objects: [], issues, text, format, nodes: [] } : { objects, issues, text, format, nodes };
+  const report = (message: string, from: number, to: number) => issues.push(issueAt(text, message, from, to));
+  if (text.trim() === '') report(EMPTY, 0, text.length);
+  const fault = format === 'json' && issues.length === 0 ? jsonFault(text) : undefined;
+  if (fault) report(fault.message, fault.offset, fault.offset + 1);
+  if (issues.length > 0) return result();
   // JSON is YAML, so one reader serves both and gives every fault its place.
   const { documents, issues: unreadable } = readYaml(text);
-  if (unreadable.length > 0) return { objects, issues: unreadable };
+  issues.push(...unreadable);
+  if (issues.length > 0) return result();
   for (const { document, value } of documents) {
-    const found = isObject(value) && value['kind'] === 'List' ? (value['items'] ?? []) : [value ?? undefined];
+    const isList = isObject(value) && value['kind'] === 'List';
+    const found = isList ? (value['items'] ?? []) : [value ?? undefined];
     const [from, to] = document.contents?.range ?? [0, text.length];
-    if (!Array.isArray(found)) issues.push(issueAt(text, 'The items of a List must be a list.', from, to));
+    if (!Array.isArray(found)) report('The items of a List must be a list.', from, to);
     else
-      for (const object of found as unknown[]) {
-        if (isObject(object)) objects.push(object);
-        else if (object !== undefined) issues.push(issueAt(text, NO_OBJECT, from, to));
+      for (const [index, object] of (found as unknown[]).entries()) {
+        if (isObject(object)) {
+          objects.push(object);
+          nodes.push(nodeAt(document, isList ? ['items', index] : []));
+        } else if (object !== undefined) report(NO_OBJECT, from, to);
       }
   }
-  if (issues.length === 0 && objects.length === 0) issues.push(issueAt(text, EMPTY, 0, text.length));
-  return { objects: issues.length > 0 ? [] : objects, issues };
+  if (issues.length === 0 && objects.length === 0) report(EMPTY, 0, text.length);
+  return result();
 }
+
+/** The map at a path, also where an alias stands for it. */
+function nodeAt(document: Document.Parsed, path: readonly (string | number)[]): YAMLMap<Node, Node | null> {
+  let node: unknown = document.contents;
+  for (const step of path) node = resolved(isCollection(node) ? node.get(step, true) : undefined, document);
+  return (isMap(node) ? node : new YAMLMap()) as YAMLMap<Node, Node | null>;
+}
+
+const resolved = (node: unknown, document: Document.Parsed) => (isAlias(node) ? node.resolve(document) : node);
 
 const EMPTY = 'The manifest is empty.';
 const NO_OBJECT = 'An object is expected here, with apiVersion, kind and metadata.';

@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import { isObject, type JsonObject } from './json.js';
 import { isPlainStringInGo } from './kubernetes-yaml.js';
-import { issueAt, type ManifestIssue } from './manifest-issue.js';
+import { placesIn, type ManifestIssue } from './manifest-issue.js';
 
 export interface YamlDocument {
   document: Document.Parsed;
@@ -38,7 +38,8 @@ const MAX_DEPTH = 200;
 /** Reads YAML as Kubernetes does, or says where the two would read it differently. JSON is YAML too. */
 export function readYaml(text: string): YamlText {
   const issues: ManifestIssue[] = [];
-  const report: Report = (message, from, to) => void issues.push(issueAt(text, message, from, to));
+  const place = placesIn(text);
+  const report: Report = (message, from, to) => void issues.push({ message, ...place(from, to) });
   const tokens = [...new Parser().parse(text)];
   const tooDeep = tokens.find(isTooDeep);
   if (tooDeep) {
@@ -54,7 +55,30 @@ export function readYaml(text: string): YamlText {
     prettyErrors: false,
   });
   const documents = [...composer.compose(tokens)] as Document.Parsed[];
+  for (const { range } of passedOver(text, documents)) report(PASSED_OVER, range![0], range![0] + 1);
   return { documents: documents.map((document) => ({ document, value: readDocument(document, report) })), issues };
+}
+
+const PASSED_OVER = 'Kubernetes passes over this document: it begins one only below --- alone on its line.';
+
+/**
+ * The documents that Kubernetes does not see. It takes the text apart at lines of `---` with nothing behind it, and reads
+ * the first document of each piece; others are begun by `--- # comment`, or by `...`.
+ */
+function passedOver(text: string, documents: readonly Document.Parsed[]): Node[] {
+  const separators = [...text.matchAll(/^---[ \t]*\r?$/gm)].map(({ index }) => index);
+  let before: Node | null = null;
+  return documents.flatMap(({ contents }) => {
+    const [previous, here] = [before, contents as Node | null];
+    before = here ?? before;
+    if (!previous || !here || isEmpty(here)) return [];
+    const [from, to] = [previous.range![0], here.range![0]];
+    return separators.some((at) => at >= from && at < to) ? [] : [here];
+  });
+}
+
+function isEmpty(node: Node): boolean {
+  return isScalar(node) && (node.value ?? undefined) === undefined;
 }
 
 type Report = (message: string, from: number, to: number) => void;
@@ -140,7 +164,8 @@ class NodeReader {
     const isExact = typeof value === 'bigint' ? Number.isSafeInteger(number) : Number.isFinite(number);
     if (typeof number === 'number' && !isExact)
       this.#at(node, 'This number cannot be kept exactly. Put it in quotes if it is text.');
-    return number;
+    // JSON has no -0: written out and read again it would no longer be the same.
+    return number === 0 ? 0 : number;
   }
 
   #alias(node: Alias): unknown {

@@ -5,6 +5,9 @@ import { getIn, isObject, type JsonObject } from './json.js';
 /** What stands for a credential. As wide as any value, so that it tells nothing of its length. */
 export const MASK = '••••••••';
 
+/** The mask of what leaves the page, for whoever finds it in a file. Pasted back, it stands for its value as well. */
+export const SPOKEN_MASK = `${MASK} (masked, put the value here)`;
+
 const SECRET_FIELDS = ['data', 'stringData'] as const;
 
 export function isSecret(object: KubernetesObject): object is Secret {
@@ -12,8 +15,22 @@ export function isSecret(object: KubernetesObject): object is Secret {
 }
 
 /** Copies in which every value of every Secret is masked. Other objects are passed on as they are. */
-export function maskSecrets<T extends KubernetesObject>(objects: readonly T[]): T[] {
-  return objects.map((object) => mapped(object, maskOf));
+export function maskSecrets<T extends KubernetesObject>(objects: readonly T[], mask = MASK): T[] {
+  return objects.map((object) => mapped(object, (secret) => mapValues(secret, () => mask)));
+}
+
+/** Whether there is anything to mask, in Lists too. */
+export function holdsSecrets(objects: readonly KubernetesObject[]): boolean {
+  return objects.flatMap(holdersIn).length > 0;
+}
+
+/** Copies without kubectl's copy of any Secret: it holds the values in clear, also while the rest is masked. */
+export function withoutSecretCopies<T extends KubernetesObject>(objects: readonly T[]): T[] {
+  return objects.map((object) => mapped(object, (secret) => withoutLastApplied(secret)));
+}
+
+function isMask(value: unknown): boolean {
+  return value === MASK || value === SPOKEN_MASK;
 }
 
 /**
@@ -30,7 +47,7 @@ export function unmaskSecrets<T extends KubernetesObject>(
     mapped(object, (secret) => {
       const source = sources[place++];
       return mapValues(secret, (value, path) => {
-        const original = value === MASK ? getIn(source, path) : undefined;
+        const original = isMask(value) ? getIn(source, path) : undefined;
         return original === undefined ? value : original; // It may be null.
       });
     }),
@@ -58,7 +75,7 @@ export function unresolvedMasks(objects: readonly KubernetesObject[]): string[] 
   const keys: string[] = [];
   for (const secret of objects.flatMap(holdersIn))
     mapValues(secret, (value, path) => {
-      if (value === MASK) keys.push(path.at(-1)!);
+      if (isMask(value)) keys.push(path.at(-1)!);
       return value;
     });
   return keys;
@@ -87,10 +104,6 @@ function mapped<T>(object: T, change: (secret: Secret) => Secret): T {
   const items = itemsOf(object);
   if (items) return { ...object, items: items.map((item) => mapped(item, change)) };
   return holdsCredentials(object) ? (change(object) as T) : object;
-}
-
-function maskOf(secret: Secret): Secret {
-  return mapValues(secret, () => MASK);
 }
 
 /** The values of a Secret mapped, wherever a text that is still being written has them: the field itself may be one. */

@@ -17,7 +17,7 @@ function locationOf(storage: BackupStorage): Location | undefined {
   const provider = backend?.provider;
   if (provider !== 's3' && provider !== 'gcs' && provider !== 'azure') return undefined;
   const block = backend?.[provider];
-  if (!block) return undefined;
+  if (typeof block !== 'object' || block === null) return undefined;
   const text = (field: string): string => {
     const value = block[field];
     return typeof value === 'string' ? value : '';
@@ -31,6 +31,28 @@ function locationOf(storage: BackupStorage): Location | undefined {
     endpoint: provider === 's3' ? text('endpoint') : '',
   };
 }
+
+/** There may be thousands of storages, and a form asks at each key: most of them are out by a look at the bucket. */
+function* perhapsBeside(mine: Location, others: Iterable<BackupStorage>): Generator<[BackupStorage, Location]> {
+  const field = mine.provider === 'azure' ? 'container' : 'bucket';
+  for (const other of others) {
+    const backend = other.spec?.storage;
+    if (backend?.provider !== mine.provider) continue;
+    const name = backend[mine.provider]?.[field];
+    // A slash at its end may be cut.
+    if (typeof name !== 'string' || !name.startsWith(mine.bucket)) continue;
+    const location = locationOf(other);
+    if (location) yield [other, location];
+  }
+}
+
+/** What the webhook takes for the same directory. */
+const isSame = (mine: Location, other: Location): boolean =>
+  mine.prefix === other.prefix &&
+  mine.bucket === other.bucket &&
+  mine.region === other.region &&
+  mine.account === other.account &&
+  mine.provider === other.provider;
 
 /**
  * A key of the directory that a storage points to. KubeStash's webhook refuses a second storage with the same one,
@@ -88,13 +110,34 @@ function relation(mine: Location, other: Location): NearMiss['kind'] | undefined
 export function nearMisses(storage: BackupStorage, others: Iterable<BackupStorage>): NearMiss[] {
   const mine = locationOf(storage);
   if (!mine || mine.bucket === '') return [];
-  const directory = directoryOf(storage);
   const found: NearMiss[] = [];
-  for (const other of others) {
-    const location = locationOf(other);
-    if (!location || sameObject(identityOf(storage), identityOf(other)) || directoryOf(other) === directory) continue;
+  for (const [other, location] of perhapsBeside(mine, others)) {
+    if (isSame(mine, location)) continue;
     const kind = relation(mine, location);
-    if (kind) found.push({ kind, storage: other });
+    if (kind && !sameObject(identityOf(storage), identityOf(other))) found.push({ kind, storage: other });
   }
   return found;
+}
+
+/** Another storage with the same directory, which is why the server refuses this one. */
+export function sameDirectory(storage: BackupStorage, others: Iterable<BackupStorage>): BackupStorage | undefined {
+  const mine = locationOf(storage);
+  if (!mine || mine.bucket === '') return undefined;
+  for (const [other, location] of perhapsBeside(mine, others))
+    if (isSame(mine, location) && !sameObject(identityOf(storage), identityOf(other))) return other;
+  return undefined;
+}
+
+/**
+ * A stored storage of the same provider that lacks the provider's block. The webhook reads through it without looking and
+ * crashes: until it is mended, no other storage of this provider can be written.
+ */
+export function storageThatCrashes(storage: BackupStorage, others: Iterable<BackupStorage>): BackupStorage | undefined {
+  const provider = storage.spec?.storage?.provider;
+  if (provider !== 's3' && provider !== 'gcs' && provider !== 'azure') return undefined;
+  for (const other of others) {
+    const backend = other.spec?.storage;
+    if (backend?.provider === provider && !backend[provider]) return other;
+  }
+  return undefined;
 }

@@ -1,7 +1,17 @@
 export * from './age.js';
+export * from './buckets.js';
 export * from './default-storage.js';
 export * from './directory.js';
-export { matchesSelector, parseSelector, type LabelPredicate, type Labels } from './label-selector.js';
+export * from './endpoint.js';
+export {
+  checkSelector,
+  isEmptySelector,
+  matchesSelector,
+  parseSelector,
+  type LabelPredicate,
+  type Labels,
+  type SelectorFault,
+} from './label-selector.js';
 export * from './links.js';
 export * from './metadata.js';
 export * from './names.js';
@@ -9,8 +19,10 @@ export * from './providers.js';
 export * from './references.js';
 export * from './resources.js';
 export * from './rows.js';
+export * from './server-rules.js';
 export * from './size.js';
 export * from './status.js';
 export * from './target.js';
 export type * from './types.js';
 export * from './usage-policy.js';
+export * from './volumes.js';

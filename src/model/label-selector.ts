@@ -62,17 +62,97 @@ function holds({ key, operator, values }: Requirement, labels: Labels): boolean 
  * invalid one nothing.
  */
 export function matchesSelector(selector: LabelSelector | undefined, labels: Labels | undefined): boolean {
-  if (!selector) return false;
+  const requirements = requirementsOf(selector);
+  if (!requirements || requirements.some(faultOf)) return false;
+  return requirements.every((requirement) => holds(requirement, labels ?? {}));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** A hand-written manifest may hold anything in the place of a selector; `undefined` for what is none. */
+function requirementsOf(selector: unknown): Requirement[] | undefined {
+  if (!isRecord(selector)) return undefined;
+  const matchLabels = selector['matchLabels'] ?? {};
+  const matchExpressions = selector['matchExpressions'] ?? [];
+  if (!isRecord(matchLabels) || !Array.isArray(matchExpressions)) return undefined;
   const requirements: Requirement[] = [];
-  for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+  for (const [key, value] of Object.entries(matchLabels)) {
+    if (!isText(value)) return undefined;
     requirements.push({ key, operator: 'In', values: [value] });
   }
-  for (const { key, operator, values } of selector.matchExpressions ?? []) {
-    if (!OPERATORS.has(operator)) return false;
-    requirements.push({ key, operator: operator as Operator, values: values ?? [] });
+  for (const expression of matchExpressions as unknown[]) {
+    if (!isRecord(expression)) return undefined;
+    const { key, operator, values = [] } = expression;
+    const list: unknown = values ?? [];
+    if (!isText(key) || !isText(operator) || !OPERATORS.has(operator)) return undefined;
+    if (!Array.isArray(list) || !list.every(isText)) return undefined;
+    requirements.push({ key, operator: operator as Operator, values: list });
   }
-  if (requirements.some(faultOf)) return false;
-  return requirements.every((requirement) => holds(requirement, labels ?? {}));
+  return requirements;
+}
+
+/** What is wrong with a part of a `LabelSelector` object. */
+export interface SelectorFault {
+  /** Inside the selector, such as `['matchExpressions', 0, 'values']`. */
+  readonly path: readonly (string | number)[];
+  /** The API server's own words. */
+  readonly message: string;
+}
+
+/**
+ * What the API server says of a selector in the objects that it checks itself
+ * (k8s.io/apimachinery/pkg/apis/meta/v1/validation). Of a BackupStorage's it says nothing, and the selector then matches
+ * no namespace. Values of a wrong type are the schema's affair.
+ */
+export function checkSelector(selector: unknown): SelectorFault[] {
+  if (!isRecord(selector)) return [];
+  const { matchLabels, matchExpressions } = selector;
+  const faults: SelectorFault[] = [];
+  const tell = (path: SelectorFault['path'], messages: readonly string[]) =>
+    faults.push(...messages.map((message) => ({ path, message })));
+  for (const [key, value] of Object.entries(isRecord(matchLabels) ? matchLabels : {})) {
+    tell(['matchLabels', key], checkLabelKey(key));
+    if (isText(value)) tell(['matchLabels', key], checkLabelValue(value));
+  }
+  for (const [index, expression] of (Array.isArray(matchExpressions)
+    ? (matchExpressions as unknown[])
+    : []
+  ).entries()) {
+    if (!isRecord(expression)) continue;
+    const { key, operator } = expression;
+    const values: unknown[] = Array.isArray(expression['values']) ? expression['values'] : [];
+    const at = ['matchExpressions', index];
+    if (isText(key)) tell([...at, 'key'], checkLabelKey(key));
+    if (isText(operator) && !OPERATORS.has(operator)) tell([...at, 'operator'], ['not a valid selector operator']);
+    if ((operator === 'In' || operator === 'NotIn') && values.length === 0)
+      tell([...at, 'values'], ["must be specified when `operator` is 'In' or 'NotIn'"]);
+    if ((operator === 'Exists' || operator === 'DoesNotExist') && values.length > 0)
+      tell([...at, 'values'], ["may not be specified when `operator` is 'Exists' or 'DoesNotExist'"]);
+    for (const [position, value] of values.entries())
+      if (isText(value)) tell([...at, 'values', position], checkLabelValue(value));
+  }
+  return faults;
+}
+
+/** Whether a selector asks nothing, and so matches everything. */
+export function isEmptySelector(selector: unknown): boolean {
+  return requirementsOf(selector)?.length === 0;
+}
+
+/** The keys of the labels that a selector asks for. */
+export function keysOfSelector(selector: unknown): string[] {
+  return (requirementsOf(selector) ?? []).map(({ key }) => key);
+}
+
+/** The part of a selector that asks for one label. */
+export function selectorFor(selector: LabelSelector, key: string): LabelSelector {
+  const { matchLabels, matchExpressions } = selector;
+  return {
+    matchLabels: Object.fromEntries(Object.entries(matchLabels ?? {}).filter(([one]) => one === key)),
+    matchExpressions: (matchExpressions ?? []).filter((one) => one.key === key),
+  };
 }
 
 interface Token {

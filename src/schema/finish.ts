@@ -1,6 +1,8 @@
+import { embeddedErrors } from './embedded.js';
 import { isObject, setMember } from './json.js';
 import { listErrors } from './lists.js';
 import { valueAt } from './pointer.js';
+import { rulesOf } from './rules.js';
 import type { SchemaError, StructuralSchema, Validator } from './types.js';
 
 /** What an engine makes: ajv's function, with whatever else ajv puts into its errors. */
@@ -11,7 +13,9 @@ export interface RawValidator {
 
 /**
  * Makes the validators of all engines alike: big integers are judged as numbers, each error holds the same six members
- * (`data` is the faulty value of the given object), and the rules of lists are checked too; their errors come last.
+ * (`data` is the faulty value of the given object), and the rules of embedded resources and of lists are checked too;
+ * their errors come last, in the server's order. CEL rules are listed as unchecked: `loadValidator` adds the engine for
+ * them where a schema has any.
  */
 export function finish(raw: RawValidator, schema: StructuralSchema): Validator {
   const validate: Validator = (data) => {
@@ -24,10 +28,12 @@ export function finish(raw: RawValidator, schema: StructuralSchema): Validator {
       ...(message !== undefined && { message }),
       data: valueAt(data, instancePath),
     }));
-    errors.push(...listErrors(schema, data));
+    errors.push(...embeddedErrors(schema, data), ...listErrors(schema, data));
     validate.errors = errors.length > 0 ? errors : null;
     return errors.length === 0;
   };
+  const rules = rulesOf(schema);
+  if (rules.length > 0) validate.uncheckedRules = rules;
   return validate;
 }
 

@@ -7,6 +7,8 @@ export { interpret } from './interpreter.js';
 export { toJsonSchema, type JsonSchema } from './json-schema.js';
 export type { RawValidator } from './finish.js';
 export { listErrors } from './lists.js';
+export { embeddedErrors } from './embedded.js';
+export { schemaOfCrd, typeOfSchema } from './crd.js';
 export { causesOf, isServerRule } from './wording.js';
 export * from './field-path.js';
-// Not `ajv.js`: whoever imports this module must not load ajv with it.
+// Not `ajv.js`, which is an entry of its own: whoever imports this module must not load ajv with it.

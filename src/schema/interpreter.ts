@@ -20,15 +20,20 @@ import type { SchemaError, StructuralSchema, Validator } from './types.js';
  * gives the errors that `compileWithAjv` gives, in ajv's order: a fuzz test holds the two together.
  */
 export function interpret(schema: StructuralSchema): Validator {
+  return finish(interpretJson(toJsonSchema(schema)), schema);
+}
+
+/** The same for a schema that was translated already, and without what `finish` adds. */
+export function interpretJson(schema: JsonSchema): RawValidator {
   const checkOf = interpreterOf();
-  const check = checkOf(toJsonSchema(schema));
+  const check = checkOf(schema);
   const validate: RawValidator = (data) => {
     const errors: SchemaError[] = [];
     check(data, '', '#', errors);
     validate.errors = errors.length > 0 ? errors : null;
     return errors.length === 0;
   };
-  return finish(validate, schema);
+  return validate;
 }
 
 /** Each node is prepared when a value first comes to it, so that a schema may contain itself. */

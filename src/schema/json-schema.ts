@@ -43,6 +43,9 @@ const LIMITS = [
   'maxProperties',
 ] as const;
 
+/** What lies deeper is left to the server: no schema of use is that deep, and one of malice must not exhaust the stack. */
+export const MAX_DEPTH = 500;
+
 /**
  * Translates a structural schema into the JSON Schema that all our validators share. It says what the API server
  * enforces where the two languages differ: exclusive limits, int-or-string, integers of 64 bits, `null`; and it leaves
@@ -52,15 +55,19 @@ const LIMITS = [
  */
 export function toJsonSchema(schema: StructuralSchema): JsonSchema {
   const done = new Map<StructuralSchema, JsonSchema>();
+  let depth = 0;
   const translate = (node: StructuralSchema): JsonSchema => {
     const known = done.get(node);
     if (known) return known;
     const out: JsonSchema = {};
+    if (depth > MAX_DEPTH) return out;
     done.set(node, out);
     copyTypes(node, out);
     copyRules(node, out);
     copyLimits(node, out);
+    depth += 1;
     copyParts(node, out, translate);
+    depth -= 1;
     return out;
   };
   return translate(schema);
@@ -80,7 +87,7 @@ function copyTypes(node: StructuralSchema, out: JsonSchema): void {
 
 /** controller-gen spells int-or-string out as `anyOf`; a further `type` would only report each fault once more. */
 const saysIntOrString = ({ anyOf }: StructuralSchema) =>
-  Array.isArray(anyOf) && anyOf.map((branch) => branch.type).join() === 'integer,string';
+  Array.isArray(anyOf) && anyOf.map((branch: StructuralSchema | null) => branch?.type).join() === 'integer,string';
 
 function copyRules(node: StructuralSchema, out: JsonSchema): void {
   if (Array.isArray(node.required) && node.required.length > 0)
@@ -108,8 +115,8 @@ function copyParts(node: StructuralSchema, out: JsonSchema, translate: (node: St
   else if (isObject(node.additionalProperties)) out.additionalProperties = translate(node.additionalProperties);
   if (isObject(node.items)) out.items = translate(node.items);
   for (const keyword of ['anyOf', 'allOf', 'oneOf'] as const) {
-    const branches = node[keyword];
-    if (Array.isArray(branches) && branches.length > 0) out[keyword] = branches.map(translate);
+    const branches = Array.isArray(node[keyword]) ? node[keyword].filter(isObject) : [];
+    if (branches.length > 0) out[keyword] = branches.map(translate);
   }
   if (isObject(node.not)) out.not = translate(node.not);
   // The server looks at nothing else when a null is allowed.

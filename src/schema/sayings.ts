@@ -88,11 +88,28 @@ const SAYINGS: Readonly<Record<string, Saying>> = {
     error.params['type'] === undefined
       ? duplicate(path, error)
       : invalid(goValue(error.data), 'must be an object for an array of list-type map'),
+  'x-kubernetes-embedded-resource': (_path, { params, message }) =>
+    params['reason'] === 'FieldValueRequired'
+      ? { message: 'Required value', reason: 'FieldValueRequired' }
+      : invalid(String(params['shown']), message!),
+  'x-kubernetes-validations': (_path, { params, message }) => {
+    const value = goQuote(String(params['type']));
+    switch (params['reason']) {
+      case 'FieldValueForbidden':
+        return { message: `Forbidden: ${message!}`, reason: 'FieldValueForbidden' };
+      case 'FieldValueRequired':
+        return { message: `Required value: ${message!}`, reason: 'FieldValueRequired' };
+      case 'FieldValueDuplicate':
+        return { message: `Duplicate value: ${value}`, reason: 'FieldValueDuplicate' };
+      default:
+        return invalid(value, message!);
+    }
+  },
 };
 
 /** The server's cause for one error, apart from all others; `value` is the validated object. */
 export function causeOf(error: SchemaError, value: unknown): FieldCause {
-  const path = serverPath(error.instancePath, value);
+  const path = isExtension(error) ? pathBySchema(error) : serverPath(error.instancePath, value);
   const missing = error.params['missingProperty'];
   const field = missing === undefined ? path : [path, missing].filter((part) => part !== '').join('.');
   const say = SAYINGS[error.keyword];
@@ -100,6 +117,38 @@ export function causeOf(error: SchemaError, value: unknown): FieldCause {
   const said = say ? say(path, error) : invalid(goValue(error.data), error.message ?? `must pass ${error.keyword}`);
   return { field: field === '' ? '<nil>' : field, ...said };
 }
+
+/**
+ * A rule that JSON Schema has no words for. The server checks these when all else is done, and writes `map[key]` where
+ * it writes `map.key` for the others.
+ */
+export const isExtension = ({ keyword }: SchemaError): boolean => keyword.startsWith('x-kubernetes-');
+
+/** The path of a value in the server's notation; the path in the schema tells keys of a map from names of fields. */
+function pathBySchema({ instancePath, schemaPath, params }: SchemaError): string {
+  const keywords = schemaPath.split('/').slice(1);
+  let text = '';
+  for (const part of pointerToPath(instancePath)) {
+    let keyword = keywords.shift();
+    // A branch is about the same value.
+    while (keyword === 'allOf') {
+      keywords.shift();
+      keyword = keywords.shift();
+    }
+    if (keyword === 'properties') keywords.shift();
+    const isName = keyword !== 'items' && keyword !== 'additionalProperties' && !isListItem(keyword);
+    text += !isName ? `[${part}]` : text === '' ? part : `.${part}`;
+  }
+  const fieldPath = params['fieldPath'];
+  if (typeof fieldPath !== 'string') return text;
+  const below = fieldPath.replaceAll(/\['((?:[^'\\]|\\.)*)'\]/g, (_all, name: string) => `.${unescaped(name)}`);
+  return text === '' ? below.replace(/^\./, '') : `${text}${below.startsWith('.') ? '' : '.'}${below}`;
+}
+
+/** The rules of a list report at its items, but stand beside `items`. */
+const isListItem = (keyword: string | undefined) => keyword?.startsWith('x-kubernetes-list-') === true;
+
+const unescaped = (name: string) => name.replaceAll(/\\(.)/g, '$1');
 
 /** The path of a value in the server's notation. */
 export const serverPath = (instancePath: string, value: unknown) =>

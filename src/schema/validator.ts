@@ -5,21 +5,23 @@ import type { StructuralSchema, Validator } from './types.js';
 
 /** Options of {@link loadValidator}. */
 export interface LoadValidatorOptions {
-  /** The schema is the one that `backupStorageSchema()` returns, whose validator was compiled at build time. */
-  bundled: boolean;
-  /** A host's own ajv, made with `ajvOptions()`: it is used wherever it can compile. */
+  /**
+   * A host's own ajv, made with `createAjv()` or `ajvOptions()` of `backupstorage-elements/schema/ajv`: it is used
+   * wherever it can compile. A page that forbids code from strings should give none, since the browser reports each attempt.
+   */
   ajv?: { compile(schema: JsonSchema): RawValidator };
 }
 
 /**
- * A validator for a structural schema, made in the best way that the page allows: compiled at build time, compiled by
- * ajv now, or interpreted where a Content-Security-Policy forbids `new Function`. All give the same errors, but for the
- * `schemaPath` of the first.
+ * A validator for a structural schema, made in the best way that does without trying what a Content-Security-Policy may
+ * forbid: by the host's ajv, compiled at build time where the schema says the same as our BackupStorage schema, compiled
+ * by ajv now where no policy can be (not in a browser), or interpreted. All give the same errors, but for the `schemaPath`
+ * of those that were compiled at build time, and CEL rules are evaluated for all in one way.
  *
  * Each way is loaded only when it is taken. The same schema object gives the same validator again, so read its `errors`
  * before the next call, as with ajv.
  */
-export function loadValidator(schema: StructuralSchema, options: LoadValidatorOptions): Promise<Validator> {
+export function loadValidator(schema: StructuralSchema, options: LoadValidatorOptions = {}): Promise<Validator> {
   if (options.ajv) return load(schema, options);
   let validator = loaded.get(schema);
   if (!validator) {
@@ -33,13 +35,20 @@ export function loadValidator(schema: StructuralSchema, options: LoadValidatorOp
 
 const loaded = new WeakMap<StructuralSchema, Promise<Validator>>();
 
-async function load(schema: StructuralSchema, { bundled, ajv }: LoadValidatorOptions): Promise<Validator> {
-  return (
+async function load(schema: StructuralSchema, { ajv }: LoadValidatorOptions): Promise<Validator> {
+  const validator =
     (ajv && (await attempt(() => compiledByHost(schema, ajv)))) ??
-    (bundled ? await attempt(() => precompiled(schema)) : undefined) ??
-    (mayCompile(schema) ? await attempt(() => compiled(schema)) : undefined) ??
-    (await interpreted(schema))
-  );
+    (await attempt(() => precompiled(schema))) ??
+    (await attempt(() => compiled(schema))) ??
+    (await interpreted(schema));
+  if (!validator.uncheckedRules) return validator;
+  // Without the engine the rules stay listed as unchecked.
+  return (await attempt(() => withRules(validator, schema))) ?? validator;
+}
+
+async function withRules(validator: Validator, schema: StructuralSchema) {
+  const engine = await import('./cel/with-rules.js');
+  return engine.withRules(validator, schema);
 }
 
 async function compiledByHost(schema: StructuralSchema, ajv: NonNullable<LoadValidatorOptions['ajv']>) {
@@ -47,12 +56,21 @@ async function compiledByHost(schema: StructuralSchema, ajv: NonNullable<LoadVal
   return finish(ajv.compile(toJsonSchema(schema)), schema);
 }
 
-async function precompiled(schema: StructuralSchema) {
+async function precompiled(schema: StructuralSchema): Promise<Validator | undefined> {
+  // Other kinds are not worth loading ours for.
+  if (!schema.properties?.['spec']?.properties?.['storage']) return undefined;
+  const [{ sameAsBundled }, { backupStorageSchema }] = await Promise.all([
+    import('./same-as-bundled.js'),
+    import('./bundled/backup-storage.js'),
+  ]);
+  const adapt = sameAsBundled(schema, backupStorageSchema());
+  if (!adapt) return undefined;
   const generated = await import('./bundled/generated/backup-storage-validator.js');
-  return finish(generated.default, schema);
+  return finish(adapt(generated.default), schema);
 }
 
-async function compiled(schema: StructuralSchema) {
+async function compiled(schema: StructuralSchema): Promise<Validator | undefined> {
+  if (!mayCompile(schema)) return undefined;
   const { compileWithAjv } = await import('./ajv.js');
   await idle();
   return compileWithAjv(schema);
@@ -64,7 +82,7 @@ async function interpreted(schema: StructuralSchema) {
 }
 
 /** The next way is taken where this one is barred: code from strings is forbidden, or a chunk is missing. */
-async function attempt(way: () => Promise<Validator>): Promise<Validator | undefined> {
+async function attempt(way: () => Promise<Validator | undefined>): Promise<Validator | undefined> {
   try {
     return await way();
   } catch {
@@ -75,8 +93,12 @@ async function attempt(way: () => Promise<Validator>): Promise<Validator | undef
 /** ajv blocks the page for up to half a millisecond for each node. */
 const MAX_NODES = 1500;
 
+/**
+ * Whether ajv may try. Where a policy can be violated nobody tries what it may forbid: the attempt itself is reported to
+ * whoever watches the page (docs/decisions/0004).
+ */
 function mayCompile(schema: StructuralSchema): boolean {
-  return countNodes(schema, []) <= MAX_NODES && isEvalAllowed();
+  return !('SecurityPolicyViolationEvent' in globalThis) && countNodes(schema, []) <= MAX_NODES;
 }
 
 /** The number of nodes up to the limit; infinite for a schema that contains itself, which ajv cannot compile. */
@@ -97,28 +119,7 @@ function partsOf(schema: StructuralSchema): StructuralSchema[] {
   return [...lists.flat(), items, additionalProperties, not].filter(isObject) as StructuralSchema[];
 }
 
-let evalAllowed: boolean | undefined;
-
-/** Asked only when it matters, and once: where it is forbidden, the browser reports the attempt. */
-function isEvalAllowed(): boolean {
-  if (evalAllowed === undefined) {
-    try {
-      new Function('');
-      evalAllowed = true;
-    } catch {
-      evalAllowed = false;
-    }
-  }
-  return evalAllowed;
-}
-
-/** Compiling must not hold up the first drawing of the page. */
+/** Compiling must not hold up whoever asked for it. */
 function idle(): Promise<void> {
-  const { requestIdleCallback } = globalThis as {
-    requestIdleCallback?: (callback: () => void, options: { timeout: number }) => unknown;
-  };
-  return new Promise((resolve) => {
-    if (requestIdleCallback) requestIdleCallback(() => resolve(), { timeout: 500 });
-    else setTimeout(resolve);
-  });
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,7 +1,7 @@
 import { combinatorOf, type Combinator } from './combinators.js';
 import { goQuote } from './go-values.js';
 import { pointerToPath } from './pointer.js';
-import { causeOf, serverPath } from './sayings.js';
+import { causeOf, isExtension, serverPath } from './sayings.js';
 import type { FieldCause } from './server-causes.js';
 import type { SchemaError } from './types.js';
 
@@ -16,15 +16,14 @@ export type { FieldCause } from './server-causes.js';
  * validated object: without it an index cannot be told from a map key.
  */
 export function causesOf(errors: readonly SchemaError[], value: unknown): FieldCause[] {
-  const isListRule = (error: SchemaError) => error.keyword.startsWith('x-kubernetes-list-');
   const causes = [
     ...causesWithin(
-      errors.filter((error) => !isListRule(error)),
+      errors.filter((error) => !isExtension(error)),
       value,
       '',
     ),
     // The server looks at these when all else is done.
-    ...errors.filter(isListRule).map((error) => causeOf(error, value)),
+    ...errors.filter(isExtension).map((error) => causeOf(error, value)),
   ];
   const seen = new Set<string>();
   return causes.filter(({ field, message }) => {

@@ -5,6 +5,7 @@ import type { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
 import { BACKUP_STORAGES, SECRETS } from '../../src/model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../../src/model/types.js';
+import { setIn, unsetIn } from '../../src/manifest/json.js';
 import { backupStorageSchema } from '../../src/schema/bundled/backup-storage.js';
 import { sample } from '../fixtures/acceptance.js';
 import { button, control, mount, nextEvent, rootOf, sampleCluster, seenText, type, until } from './support.js';
@@ -26,6 +27,19 @@ async function fill(form: BackupStorageCreateForm, values: Record<string, string
     type(await until(() => control(rootOf(form), label), label), value);
     await form.updateComplete;
   }
+}
+
+/** The closed groups below the backend. */
+const GROUPS = ['Usage Policy', 'Default Storage', 'Runtime Settings'];
+
+/** Opens a group by its heading. */
+async function openGroup(form: BackupStorageCreateForm, title: string): Promise<HTMLDetailsElement> {
+  const details = [...rootOf(form).querySelectorAll('details')].find((one) =>
+    seenText(one.querySelector('summary')!).startsWith(title),
+  )!;
+  if (!details.open) details.querySelector('summary')!.click();
+  await until(() => details.open && details.querySelector('.details-body'), `the group ${title}`);
+  return details;
 }
 
 const BASICS = { Namespace: 'demo', Name: 'my-storage' };
@@ -78,7 +92,8 @@ const manifestOf = (form: BackupStorageCreateForm): string =>
 const labelsOf = (form: BackupStorageCreateForm): string[] =>
   [...rootOf(form).querySelectorAll('.form label, .form legend, .form summary, .form h3')]
     .filter((label) => label.checkVisibility())
-    .map((label) => seenText(label).replace(/ \*$/, ''));
+    // Of a group its title, without the line that says what is in it.
+    .map((label) => seenText(label.querySelector('.group-heading > :first-child') ?? label).replace(/ \*$/, ''));
 
 describe('<backupstorage-create-form>', () => {
   it('has the guide’s labels in the guide’s order', async () => {
@@ -92,6 +107,7 @@ describe('<backupstorage-create-form>', () => {
       'Labels & Annotations',
       'Backend',
       'Provider',
+      ...GROUPS,
     ]);
     const { options } = control<HTMLSelectElement>(rootOf(form), 'Provider')!;
     expect([...options].map((option) => option.text)).to.deep.equal([
@@ -109,6 +125,14 @@ describe('<backupstorage-create-form>', () => {
     expect(policy.value).to.equal('Delete');
   });
 
+  it('opens what the guide does not have only when it is asked for', async () => {
+    const form = await formOf();
+    expect(rootOf(form).querySelectorAll('details[open]')).to.have.length(0);
+    expect(rootOf(form).querySelector('.details-body'), 'nothing of a closed group is rendered').to.equal(null);
+    await openGroup(form, 'Default Storage');
+    expect(control(rootOf(form), 'Default')!.role).to.equal('switch');
+  });
+
   const PANELS: Record<string, string[]> = {
     azure: ['Auth', 'Account Key', 'Account Name', 'Spec', 'Container', 'Max Connections', 'Prefix'],
     s3: [
@@ -122,6 +146,7 @@ describe('<backupstorage-create-form>', () => {
       'End Point',
       'Prefix',
       'Region',
+      'More Settings',
     ],
     gcs: [
       'Auth',
@@ -132,7 +157,17 @@ describe('<backupstorage-create-form>', () => {
       'Max Connections',
       'Prefix',
     ],
-    local: ['Spec', 'Mount Path', 'Sub Path', 'Persistent Volume Claim', 'claim Name', 'ReadOnly?'],
+    local: [
+      'Spec',
+      'Mount Path',
+      'Sub Path',
+      'Volume',
+      'Volume Source',
+      'Persistent Volume Claim',
+      'claim Name',
+      'ReadOnly?',
+      'More Settings',
+    ],
   };
   for (const [provider, labels] of Object.entries(PANELS))
     it(`has the panels of ${provider}, and is accessible with them`, async () => {
@@ -140,9 +175,10 @@ describe('<backupstorage-create-form>', () => {
       await fill(form, { Provider: provider });
       const credentials = ['Credentials', 'New Secret', 'Existing Secret', 'None (workload identity)'];
       const shown = labelsOf(form);
-      expect(shown.slice(shown.indexOf('Provider') + 1).filter((label) => !credentials.includes(label))).to.deep.equal(
-        labels,
-      );
+      expect(shown.slice(shown.indexOf('Provider') + 1).filter((label) => !credentials.includes(label))).to.deep.equal([
+        ...labels,
+        ...GROUPS,
+      ]);
       await expect(form).to.be.accessible();
     });
 
@@ -346,9 +382,7 @@ describe('<backupstorage-create-form>', () => {
   describe('labels and annotations', () => {
     it('are added, edited and deleted by row, with the keyboard', async () => {
       const form = await formOf();
-      const details = rootOf(form).querySelector('details')!;
-      expect(details.open).to.equal(false);
-      details.querySelector('summary')!.click();
+      await openGroup(form, 'Labels & Annotations');
       const labels = [...rootOf(form).querySelectorAll('fieldset')].find((one) => seenText(one).startsWith('Labels'))!;
       button(labels, '+ Add new')!.click();
       await until(() => rootOf(form).activeElement?.getAttribute('aria-label') === 'Key');
@@ -373,11 +407,12 @@ describe('<backupstorage-create-form>', () => {
     it('open by themselves when something in them is wrong', async () => {
       const form = await formOf();
       await fill(form, LOCAL);
-      const details = rootOf(form).querySelector('details')!;
-      button(details, '+ Add new')?.click();
+      const details = await openGroup(form, 'Labels & Annotations');
       details.querySelectorAll<HTMLButtonElement>('button.add')[0]!.click();
       await until(() => control(details, 'Key'));
       type(control<HTMLInputElement>(details, 'Key'), 'not a key!');
+      details.querySelector('summary')!.click();
+      await until(() => !details.open && !control(details, 'Key'));
       press(form, 'Preview');
       await until(() => details.open);
       expect(seenText(rootOf(form).getElementById('error-summary')!)).to.contain('name part must consist of');
@@ -573,12 +608,14 @@ describe('<backupstorage-create-form>', () => {
       form.remove();
     });
 
+    const elsewhere = unsetIn(setIn(storage.spec!, ['storage', 's3', 'prefix'], 'third'), ['default']);
+
     it('shows another value in the preview, and after a storage was created', async () => {
       const form = await formOf();
       await fill(form, S3);
       await preview(form);
-      form.value = storage;
-      await until(() => manifestOf(form).includes('name: aws-primary'), 'the new manifest');
+      form.value = { ...storage, metadata: { ...storage.metadata, name: 'aws-third' }, spec: elsewhere };
+      await until(() => manifestOf(form).includes('name: aws-third'), 'the new manifest');
       expect(manifestOf(form)).to.not.contain('my-storage');
       form.value = undefined;
       await until(() => control(rootOf(form), 'Name')?.value === '');
@@ -687,6 +724,7 @@ describe('<backupstorage-create-form>', () => {
     it('by a fault of all annotations together', async () => {
       const form = await formOf();
       await fill(form, LOCAL);
+      await openGroup(form, 'Labels & Annotations');
       rootOf(form).querySelectorAll<HTMLButtonElement>('button.add')[1]!.click();
       await until(() => control(rootOf(form).querySelectorAll<HTMLElement>('fieldset.key-values')[1]!, 'Key'));
       const list = rootOf(form).querySelectorAll<HTMLElement>('fieldset.key-values')[1]!;

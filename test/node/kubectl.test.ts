@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveMemoryCluster } from '../../src/data-source/memory/http.js';
-import { MemoryCluster, RULES } from '../../src/data-source/memory/index.js';
+import { MemoryCluster, SERVER_RULES } from '../../src/data-source/memory/index.js';
 import { BACKUP_STORAGES, NAMESPACES, SECRETS } from '../../src/model/resources.js';
 import type { BackupStorage, Secret } from '../../src/model/types.js';
 import { SAMPLE_TIME, sampleObjects } from '../../src/samples/index.js';
@@ -330,7 +330,7 @@ describe('kubectl', function () {
       const second = await refused('create', '-f', await file(storage('second', { default: true })));
       expect(second).to.match(/^Error from server \(Forbidden\): error when creating /);
       expect(second).to.include(
-        `admission webhook "vbackupstorage.kb.io" denied the request: ${RULES.multipleDefaults}`,
+        `admission webhook "vbackupstorage.kb.io" denied the request: ${SERVER_RULES.multipleDefaults}`,
       );
       await printed('delete', 'backupstorage', 'first');
     });

@@ -1,4 +1,4 @@
-import { SECRET_SUFFIX, type StorageDraft } from '../../manifest/draft.js';
+import { SECRET_FIELD, SECRET_SUFFIX, secretFieldOf, type StorageDraft } from '../../manifest/draft.js';
 import { isObject, unsetIn } from '../../manifest/json.js';
 import { withoutLastApplied } from '../../model/metadata.js';
 import type { BackupStorage } from '../../model/types.js';
@@ -24,14 +24,18 @@ export function cloneOf(object: BackupStorage): StorageDraft {
   const provider = copy.spec?.storage?.provider;
   const block = provider === undefined ? undefined : copy.spec?.storage?.[provider];
   if (provider === undefined || !isObject(block)) return { object: copy, credentials: {} };
-  const { secretName } = block;
-  copy = unsetIn(copy, ['spec', 'storage', provider, 'secretName']);
+  const name = secretFieldOf(block);
+  const secretName = block[name];
+  const field = name === SECRET_FIELD ? {} : { field: name };
+  copy = unsetIn(copy, ['spec', 'storage', provider, name]);
   if (typeof secretName !== 'string' || secretName === '')
-    return { object: copy, credentials: { [provider]: { mode: 'none', values: {} } } };
+    return { object: copy, credentials: { [provider]: { mode: 'none', values: {}, ...field } } };
   // The name that would be derived anyway needs no remembering when the name changes.
   const own = secretName === `${copy.metadata?.name ?? ''}${SECRET_SUFFIX}`;
   return {
     object: copy,
-    credentials: { [provider]: { mode: own ? 'new' : 'existing', values: {}, ...(own ? {} : { secretName }) } },
+    credentials: {
+      [provider]: { mode: own ? 'new' : 'existing', values: {}, ...(own ? {} : { secretName }), ...field },
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { directoryOf } from '../../model/directory.js';
 import { normaliseSlashes } from '../../model/providers.js';
 import { BACKUP_STORAGES, type ResourceType } from '../../model/resources.js';
+import { SERVER_RULES } from '../../model/server-rules.js';
 import type { BackupStorage, StorageBackend } from '../../model/types.js';
 import type { DataSourceError } from '../errors.js';
 import { isJsonObject, sameJson } from './json.js';
@@ -18,14 +19,6 @@ const WEBHOOK_PATHS: Readonly<Record<WebhookName, string>> = {
   'mbackupstorage.kb.io': 'mutate-storage-kubestash-com-v1alpha1-backupstorage',
   'vbackupstorage.kb.io': 'validate-storage-kubestash-com-v1alpha1-backupstorage',
 };
-
-/** KubeStash's sentences, word for word. */
-export const RULES = {
-  multipleDefaults: 'multiple default BackupStorages are not allowed within the same namespace',
-  emptySelector: 'selector cannot be empty for usage policy of type "Selector"',
-  inUse: 'BackupStorage is currently in use and cannot be modified',
-  sameDirectory: 'no two BackupStorage should point to the same directory of the same bucket',
-} as const;
 
 /** Whether KubeStash's webhooks look at objects of this type. */
 export function hasWebhooks({ group, resource }: ResourceType): boolean {
@@ -61,13 +54,14 @@ export function validate({ storage, old, all }: Review): void {
     ({ metadata }) => metadata?.name !== storage.metadata?.name || metadata?.namespace !== storage.metadata?.namespace,
   );
   const inNamespace = others.filter(({ metadata }) => metadata?.namespace === storage.metadata?.namespace);
-  if (storage.spec?.default && inNamespace.some(({ spec }) => spec?.default)) throw denied(RULES.multipleDefaults);
+  if (storage.spec?.default && inNamespace.some(({ spec }) => spec?.default))
+    throw denied(SERVER_RULES.multipleDefaults);
   const policy = storage.spec?.usagePolicy;
   if (policy && !policy.allowedNamespaces) throw panicked();
   if (policy?.allowedNamespaces?.from === 'Selector' && !policy.allowedNamespaces.selector)
-    throw denied(RULES.emptySelector);
+    throw denied(SERVER_RULES.emptySelector);
   if (old?.status?.repositories?.length && !sameJson(old.spec?.storage ?? {}, storage.spec?.storage ?? {}))
-    throw denied(RULES.inUse);
+    throw denied(SERVER_RULES.inUse);
   checkDirectory(storage, others);
 }
 
@@ -81,7 +75,7 @@ function checkDirectory(storage: BackupStorage, others: readonly BackupStorage[]
     if (otherBackend?.provider !== provider) continue;
     // The webhook reads both blocks without looking whether they are there.
     if (!backend?.[provider] || !otherBackend[provider]) throw panicked();
-    if (directoryOf(other) === directory) throw denied(RULES.sameDirectory);
+    if (directoryOf(other) === directory) throw denied(SERVER_RULES.sameDirectory);
   }
 }
 

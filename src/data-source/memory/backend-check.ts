@@ -1,5 +1,6 @@
+import { missingKeyMessage } from '../../model/credentials/secret-contents.js';
 import { isKnownProvider, SECRET_KEYS } from '../../model/providers.js';
-import { identityOf, keyOf } from '../../model/references.js';
+import { identityOf } from '../../model/references.js';
 import type { BackupStorage, ProviderBlock, Secret } from '../../model/types.js';
 import { decodeBase64 } from './base64.js';
 
@@ -23,7 +24,7 @@ export function backendFault(storage: BackupStorage, secret: Secret | undefined,
   const block = storage.spec?.storage?.[provider];
   if (secret) {
     const missing = SECRET_KEYS[provider].find(({ key, required }) => required && secret.data?.[key] === undefined);
-    if (missing) return missingKey(storage, secret, missing.key);
+    if (missing) return missingKeyMessage(identityOf(storage).namespace, identityOf(secret).name, missing.key);
     const certificate = decodeBase64(secret.data?.CA_CERT_DATA ?? '');
     if (provider === 's3' && certificate && !certificate.includes('-----BEGIN CERTIFICATE-----'))
       return 'failed to parse CA certificate';
@@ -31,14 +32,6 @@ export function backendFault(storage: BackupStorage, secret: Secret | undefined,
   if (provider === 's3' && textOf(block, 'region') === '') return 'A region must be set when sending requests to S3.';
   if (provider === 'azure' && textOf(block, 'storageAccount') === '') return 'storageAccount is empty';
   return probe(storage, secret);
-}
-
-/** The client words this differently for each key. */
-function missingKey(storage: BackupStorage, secret: Secret, key: string): string {
-  const name = keyOf(identityOf(storage).namespace, identityOf(secret).name);
-  if (key === 'AWS_ACCESS_KEY_ID') return `storage secret ${name} missing ${key} key`;
-  if (key === 'AWS_SECRET_ACCESS_KEY') return `storage Secret ${name} missing ${key} key`;
-  return `storage secret missing ${key} key`;
 }
 
 function textOf(block: ProviderBlock | undefined, field: string): string {

@@ -1,6 +1,7 @@
 /** The in-memory cluster: the embedded data source, and the test double of a real one. */
 export type { AccessRule } from './access.js';
-export { RULES, type Webhooks } from './admission.js';
+export { SERVER_RULES } from '../../model/server-rules.js';
+export type { Webhooks } from './admission.js';
 export type { Probe } from './backend-check.js';
 export { MemoryCluster } from './cluster.js';
 export { FaultInjector } from './faults.js';

@@ -13,7 +13,7 @@ export const createFormStyles = css`
   }
 
   .preview {
-    max-inline-size: 64rem;
+    max-inline-size: 84rem;
   }
 
   .heading {
@@ -75,6 +75,20 @@ export const createFormStyles = css`
   summary .muted {
     font-weight: 400;
     font-size: 0.875em;
+  }
+
+  .group-heading {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .group-count {
+    flex: none;
+  }
+
+  fieldset.panel.inner {
+    margin-block-start: 4px;
   }
 
   .details-body {

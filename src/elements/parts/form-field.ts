@@ -7,6 +7,8 @@ import { icon } from './icons.js';
 interface FieldFrame {
   id: string;
   label: string;
+  /** The label is read out and not seen: what stands around the control says it. */
+  labelHidden?: boolean | undefined;
   help?: string | undefined;
   required: boolean;
   issue: FormIssue | undefined;
@@ -14,7 +16,7 @@ interface FieldFrame {
 }
 
 /** What a control needs to be tied to its help and its error. */
-interface ControlTies {
+export interface ControlTies {
   id: string;
   required: boolean;
   invalid: boolean;
@@ -26,16 +28,20 @@ interface ControlTies {
  * https://www.w3.org/WAI/tutorials/forms/
  */
 export function fieldFrame(frame: FieldFrame, control: (ties: ControlTies) => TemplateResult): TemplateResult {
-  const { id, label, help, required, issue, messages } = frame;
+  const { id, label, labelHidden, help, required, issue, messages } = frame;
   const describedBy = [help ? `${id}-help` : '', issue ? `${id}-issue` : ''].filter(Boolean).join(' ');
   const ties: ControlTies = { id, required, invalid: issue?.severity === 'error', describedBy: describedBy || nothing };
   return html`<div part="field" class="form-field">
-    <div class="label-line">
-      <label for=${id}>${label}${required ? html`<span class="required" aria-hidden="true"> *</span>` : nothing}</label>
-      ${required ? nothing : html`<span class="optional">${messages.optional}</span>`}
+    <div class=${labelHidden ? 'label-line visually-hidden' : 'label-line'}>
+      <label for=${id}>${label}${required ? requiredMark() : nothing}</label>
+      ${required || labelHidden ? nothing : html`<span class="optional">${messages.optional}</span>`}
     </div>
     ${control(ties)} ${helpLine(id, help)} ${issueLine(id, issue)}
   </div>`;
+}
+
+export function requiredMark(): TemplateResult {
+  return html`<span class="required" aria-hidden="true"> *</span>`;
 }
 
 export function helpLine(id: string, help: string | undefined): TemplateResult | typeof nothing {
@@ -77,6 +83,41 @@ export function textField(field: TextField): TemplateResult {
         @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
         @blur=${field.onLeave}
       />`,
+  );
+}
+
+interface AreaField extends FieldFrame {
+  /** Undefined while it is being made ready. */
+  value: string | undefined;
+  /** The text is code. */
+  mono?: boolean;
+  onInput: (value: string) => void;
+  onLeave: () => void;
+}
+
+/** Text of several lines, as high as the text within reason. */
+export function areaField(field: AreaField): TemplateResult {
+  const { value, mono, messages } = field;
+  const lines = value?.split('\n').length ?? 0;
+  return fieldFrame(
+    field,
+    ({ id, required, invalid, describedBy }) =>
+      html`<textarea
+        id=${id}
+        class="control ${mono ? 'mono' : ''}"
+        rows=${Math.min(Math.max(lines, 3), 16)}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        placeholder=${value === undefined ? messages.loading : nothing}
+        ?readonly=${value === undefined}
+        aria-required=${required ? 'true' : nothing}
+        aria-invalid=${invalid ? 'true' : nothing}
+        aria-describedby=${describedBy}
+        .value=${live(value ?? '')}
+        @input=${(event: Event) => field.onInput((event.target as HTMLTextAreaElement).value)}
+        @blur=${field.onLeave}
+      ></textarea>`,
   );
 }
 
@@ -123,6 +164,7 @@ interface SwitchField extends FieldFrame {
 }
 
 export function switchField({ id, label, help, issue, on, onChange }: SwitchField): TemplateResult {
+  const describedBy = [help ? `${id}-help` : '', issue ? `${id}-issue` : ''].filter(Boolean).join(' ');
   return html`<div part="field" class="form-field">
     <div class="switch-line">
       <input
@@ -130,7 +172,8 @@ export function switchField({ id, label, help, issue, on, onChange }: SwitchFiel
         type="checkbox"
         role="switch"
         class="switch"
-        aria-describedby=${help ? `${id}-help` : nothing}
+        aria-invalid=${issue?.severity === 'error' ? 'true' : nothing}
+        aria-describedby=${describedBy || nothing}
         .checked=${live(on)}
         @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
       />
@@ -140,73 +183,128 @@ export function switchField({ id, label, help, issue, on, onChange }: SwitchFiel
   </div>`;
 }
 
-interface SecretField extends FieldFrame {
+interface SecretControl {
+  /** What the control is called, for its reveal button. */
+  label: string;
+  messages: Messages;
   value: string;
   multiline: boolean;
   /** Credentials are masked; what is no credential is shown. */
   masked: boolean;
   revealed: boolean;
+  /** Stands for a multi-line value while it is masked. */
+  summary?: string;
+  /** For a control in a row, which has no label of its own. */
+  name?: string;
   onInput: (value: string) => void;
   onLeave: () => void;
   onReveal: () => void;
+  onPaste?: (event: ClipboardEvent) => void;
+}
+
+interface SecretField extends FieldFrame, SecretControl {
+  label: string;
+  messages: Messages;
+  /** Shown below the control and read with it. */
+  notes?: readonly { id: string; content: TemplateResult }[];
 }
 
 /** The value is a property of the control, never an attribute: it does not stand in the page's markup. */
 export function secretField(field: SecretField): TemplateResult {
-  const { masked, revealed, multiline, label, messages } = field;
-  const hidden = masked && !revealed;
+  const { notes = [] } = field;
   return fieldFrame(
     field,
-    ({ id, required, invalid, describedBy }) =>
-      html`<div class="secret ${masked ? 'masked' : ''}">
-        ${
-          multiline
-            ? html`<textarea
-                id=${id}
-                class="control mono ${hidden ? 'concealed' : ''}"
-                rows="5"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-required=${required ? 'true' : nothing}
-                aria-invalid=${invalid ? 'true' : nothing}
-                aria-describedby=${describedBy}
-                .value=${live(field.value)}
-                @input=${(event: Event) => field.onInput((event.target as HTMLTextAreaElement).value)}
-                @focus=${showWhole}
-                @blur=${field.onLeave}
-              ></textarea>`
-            : html`<input
-                id=${id}
-                class="control"
-                type=${hidden ? 'password' : 'text'}
-                autocomplete=${masked ? 'new-password' : 'off'}
-                autocapitalize="off"
-                spellcheck="false"
-                aria-required=${required ? 'true' : nothing}
-                aria-invalid=${invalid ? 'true' : nothing}
-                aria-describedby=${describedBy}
-                .value=${live(field.value)}
-                @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
-                @blur=${field.onLeave}
-              />`
-        }
-        ${
-          masked
-            ? html`<button
-                type="button"
-                part="reveal"
-                class="reveal"
-                aria-label=${revealed ? messages.conceal(label) : messages.reveal(label)}
-                title=${revealed ? messages.conceal(label) : messages.reveal(label)}
-                @click=${field.onReveal}
-              >
-                ${icon(revealed ? 'conceal' : 'reveal')}
-              </button>`
-            : nothing
-        }
-      </div>`,
+    (ties) =>
+      html`${secretControl(
+        field,
+        describedAlso(
+          ties,
+          notes.map(({ id }) => id),
+        ),
+      )}
+      ${notes.map(({ content }) => content)}`,
   );
+}
+
+/** The same control, described by more texts. */
+export function describedAlso(ties: ControlTies, ids: readonly string[]): ControlTies {
+  const all = [...ids, ...(typeof ties.describedBy === 'string' ? [ties.describedBy] : [])];
+  return { ...ties, describedBy: all.length > 0 ? all.join(' ') : nothing };
+}
+
+/**
+ * A masked text with its reveal button. One line is a password field. No engine has a password field of many lines, so
+ * there the text itself is not painted, and a summary stands in its place.
+ */
+export function secretControl(field: SecretControl, given: ControlTies): TemplateResult {
+  const { masked, revealed, multiline, label, messages, name, summary = '' } = field;
+  const hidden = masked && !revealed;
+  const summarised = hidden && multiline && summary !== '';
+  const { id, required, invalid, describedBy } = summarised ? describedAlso(given, [`${given.id}-summary`]) : given;
+  // As a password field does it: what cannot be seen cannot be carried away either.
+  const keep = (event: Event) => hidden && event.preventDefault();
+  return html`<div class="secret ${masked ? 'masked' : ''}">
+    ${
+      multiline
+        ? html`<textarea
+            id=${id}
+            class="control mono ${hidden ? 'concealed' : ''}"
+            rows=${name === undefined ? 5 : 1}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            data-1p-ignore
+            data-bwignore
+            data-lpignore="true"
+            aria-label=${name ?? nothing}
+            placeholder=${name ?? nothing}
+            aria-required=${required ? 'true' : nothing}
+            aria-invalid=${invalid ? 'true' : nothing}
+            aria-describedby=${describedBy}
+            .value=${live(field.value)}
+            @input=${(event: Event) => field.onInput((event.target as HTMLTextAreaElement).value)}
+            @paste=${field.onPaste}
+            @copy=${keep}
+            @cut=${keep}
+            @dragstart=${keep}
+            @focus=${showWhole}
+            @blur=${field.onLeave}
+          ></textarea>`
+        : html`<input
+            id=${id}
+            class="control"
+            type=${hidden ? 'password' : 'text'}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            data-1p-ignore
+            data-bwignore
+            data-lpignore="true"
+            aria-required=${required ? 'true' : nothing}
+            aria-invalid=${invalid ? 'true' : nothing}
+            aria-describedby=${describedBy}
+            .value=${live(field.value)}
+            @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
+            @paste=${field.onPaste}
+            @blur=${field.onLeave}
+          />`
+    }
+    ${summarised ? html`<span id="${id}-summary" class="secret-summary">${summary}</span>` : nothing}
+    ${
+      masked
+        ? html`<button
+            type="button"
+            part="reveal"
+            class="reveal"
+            aria-label=${revealed ? messages.conceal(label) : messages.reveal(label)}
+            title=${revealed ? messages.conceal(label) : messages.reveal(label)}
+            @click=${field.onReveal}
+          >
+            ${icon(revealed ? 'conceal' : 'reveal')}
+          </button>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** Of a text field the browser shows no more than the caret, be it behind the sticky footer. */
@@ -269,8 +367,35 @@ export const formFieldStyles = css`
     min-block-size: 5lh;
   }
 
-  .concealed {
+  /* Not painted in any engine; not "color", which borders and the caret follow. Discs where an engine has them too. */
+  .concealed,
+  .concealed::selection {
+    -webkit-text-fill-color: transparent;
     -webkit-text-security: disc;
+    text-shadow: none;
+    forced-color-adjust: none;
+  }
+
+  .concealed::selection {
+    color: transparent;
+    background: color-mix(in srgb, Highlight 40%, transparent);
+  }
+
+  .concealed::placeholder {
+    -webkit-text-fill-color: currentColor;
+    -webkit-text-security: none;
+  }
+
+  .secret-summary {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 11px 40px;
+    overflow: hidden;
+    font-size: 0.875em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    color: var(--_muted);
+    pointer-events: none;
   }
 
   .secret {

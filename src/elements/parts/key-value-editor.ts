@@ -97,7 +97,8 @@ function rowTemplate(editor: KeyValueEditor, row: KeyValueRow, name: string): Te
   </div>`;
 }
 
-function focusWhenRendered(event: Event, id: string): void {
+/** Gives the focus to what stands under this id when what the event has changed is rendered. */
+export function focusWhenRendered(event: Event, id: string): void {
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
   const host = root.host as HTMLElement & { updateComplete?: Promise<unknown> };
   void host.updateComplete?.then(() => root.getElementById(id)?.focus());

@@ -1,6 +1,12 @@
 import { css } from 'lit';
+import { createdStyles } from './manifest-created.js';
+import { plainManifestStyles } from './manifest-plain.js';
+import { linkStyles } from './link.styles.js';
+import { statusBadgeStyles } from './status-badge.js';
 
 export const manifestStyles = css`
+  ${linkStyles} ${statusBadgeStyles} ${plainManifestStyles} ${createdStyles}
+
   .manifest-toolbar {
     display: flex;
     flex-wrap: wrap;
@@ -87,6 +93,40 @@ export const manifestStyles = css`
     margin-inline-start: auto;
   }
 
+  .manifest-toolbar .button {
+    min-block-size: 30px;
+  }
+
+  .more {
+    position: relative;
+  }
+
+  .more > summary {
+    list-style: none;
+  }
+
+  .more > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .more-items {
+    position: absolute;
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
+    z-index: 3;
+    display: grid;
+    gap: 4px;
+    padding: 6px;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 4px 14px rgb(0 0 0 / 18%);
+  }
+
+  .more-items .button {
+    justify-content: start;
+  }
+
   .copy-state {
     font-size: 0.875em;
     color: var(--_muted);
@@ -107,28 +147,91 @@ export const manifestStyles = css`
     background: var(--_surface);
   }
 
+  .manifest-body {
+    display: grid;
+    gap: 12px 20px;
+  }
+
+  .manifest-main {
+    min-inline-size: 0;
+  }
+
+  .verdict {
+    min-inline-size: 0;
+  }
+
+  /* Room for the usual answer, so that nothing below moves when it comes. */
+  .with-verdict .verdict {
+    min-block-size: 8.5rem;
+  }
+
+  .verdict:focus-visible {
+    outline-offset: 4px;
+  }
+
+  .verdict :is(.callout, .progress) {
+    margin-block: 0 12px;
+  }
+
+  @container (inline-size >= 56rem) {
+    .with-verdict {
+      grid-template-columns: minmax(0, 1fr) 21rem;
+      align-items: start;
+    }
+  }
+
+  .verdict-pending {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+  }
+
+  .differences {
+    display: grid;
+    gap: 4px;
+    font-size: 0.9375em;
+  }
+
+  .differences ins,
+  .differences del {
+    text-decoration: none;
+  }
+
+  .differences del code {
+    text-decoration: line-through;
+  }
+
+  .ways-on {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block: 4px;
+  }
+
+  .callout .check {
+    align-items: start;
+  }
+
+  .callout .check input {
+    flex: none;
+    margin-block-start: 0.2em;
+  }
+
+  .cause code {
+    text-decoration: inherit;
+  }
+
   .editor:focus-within {
     outline: 2px solid var(--_focus);
     outline-offset: -1px;
   }
 
-  .editor .plain-text:focus-visible {
-    outline: none;
-  }
-
   .masks {
     margin-block-start: 6px;
-  }
-
-  .plain-text {
-    display: block;
-    inline-size: 100%;
-    padding: 10px 12px;
-    border: 0;
-    background: transparent;
-    font-size: 0.875em;
-    line-height: 1.55;
-    resize: none;
   }
 
   .callout {
@@ -151,6 +254,10 @@ export const manifestStyles = css`
 
   .callout.success {
     --_tone: var(--_success);
+  }
+
+  .callout.warning {
+    --_tone: var(--_warning);
   }
 
   .callout > .icon {

@@ -1,130 +1,113 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
 import type { Messages } from '../../locales/index.js';
-import type { ManifestFormat } from '../../manifest/serialize.js';
+import type { ManifestDiagnostic } from '../../manifest/diagnostics.js';
+import { apiVersionOf, SECRETS } from '../../model/resources.js';
 import { codeEditor } from './code-editor/code-editor.js';
 import { icon } from './icons.js';
+import type { LeftBehindView } from './manifest-left-behind.js';
+import { plainManifest } from './manifest-plain.js';
+import type { TakeAway } from './manifest-take-away.js';
+import { manifestToolbar } from './manifest-toolbar.js';
 import { manifestVerdict } from './manifest-verdict.js';
 
-export interface ManifestView {
+export interface ManifestView extends Pick<LeftBehindView, 'onConverged'> {
   preview: ManifestPreviewController;
   messages: Messages;
+  /** The text can be read and copied only. */
   readonly: boolean;
-  /** What Copy has to say for itself, if anything. */
-  copyState: 'copied' | 'failed' | undefined;
+  /** Copies and saves. */
+  takeAway: TakeAway;
   /** The editor has taken the place of the plain text field. */
   editorReady: boolean;
   onEditorReady: () => void;
-  onCopy: () => void;
   /** Absent: there is nowhere to go back to. */
   onPrevious?: (() => void) | undefined;
   /** Absent: nothing is submitted from here. */
   onSubmit?: (() => void) | undefined;
 }
 
-/** The manifest as text, its faults, what the server said, and the ways back and on. */
+/** The manifest as text, its faults, what the server says, and the ways back and on. */
 export function manifestView(view: ManifestView): TemplateResult {
-  const { preview, messages } = view;
+  const { preview, messages, takeAway, readonly, onSubmit } = view;
+  const submits = onSubmit !== undefined && preview.submittable;
   return html`
-    ${toolbar(view)} ${editor(view)}
-    ${preview.hasCredentials && !preview.revealed ? html`<p class="help masks">${messages.masksExplained}</p>` : nothing}
-    ${problems(view)} ${manifestVerdict(preview, messages)} ${footer(view)}
-  `;
-}
-
-function toolbar({ preview, messages, copyState, onCopy }: ManifestView): TemplateResult {
-  const unreadable = preview.issues.length > 0;
-  const choice = (format: ManifestFormat, label: string) =>
-    html`<label class="segment"
-      ><input
-        type="radio"
-        name="format"
-        value=${format}
-        .checked=${live(preview.format === format)}
-        ?disabled=${unreadable}
-        @change=${() => preview.setFormat(format)}
-      /><span>${label}</span></label
-    >`;
-  return html`<div part="manifest-toolbar" class="manifest-toolbar">
-    <div class="segments" role="radiogroup" aria-label=${messages.format}>
-      ${choice('yaml', messages.yaml)}${choice('json', messages.json)}
+    ${manifestToolbar(preview, takeAway, messages)}
+    <div class=${submits && preview.verdict.is !== 'none' ? 'manifest-body with-verdict' : 'manifest-body'}>
+      <div class="manifest-main">
+        ${editor(view)}
+        ${
+          preview.hasCredentials && !preview.revealed && !readonly
+            ? html`<p class="help masks">${messages.masksExplained}</p>`
+            : nothing
+        }
+        ${problems(view)}
+      </div>
+      ${
+        submits
+          ? manifestVerdict({
+              preview,
+              messages,
+              onConverged: view.onConverged,
+              onCopyCommand: (command: string) => void takeAway.copyThis(command),
+            })
+          : nothing
+      }
     </div>
-    ${
-      preview.hasCredentials
-        ? html`<label class="check"
-            ><input
-              type="checkbox"
-              .checked=${live(preview.revealed)}
-              ?disabled=${unreadable}
-              @change=${(event: Event) => preview.setRevealed((event.target as HTMLInputElement).checked)}
-            />${messages.showCredentials}</label
-          >`
-        : nothing
-    }
-    <button type="button" part="copy" class="button copy" @click=${onCopy}>
-      ${icon(copyState === 'copied' ? 'done' : 'copy')}${messages.copy}
-    </button>
-    <span role="status" class="copy-state"
-      >${copyState === 'copied' ? messages.copied : copyState === 'failed' ? messages.copyFailed : nothing}</span
-    >
-  </div>`;
+    ${footer(view, submits)}
+  `;
 }
 
 /** A plain text field is there at once; CodeMirror takes its place when it has come. */
 function editor({ preview, messages, readonly, editorReady, onEditorReady }: ManifestView): TemplateResult {
   const label = messages.manifestLabel(preview.format === 'yaml' ? messages.yaml : messages.json);
   const locked = readonly || preview.submitting;
+  const { text, format, diagnostics, schemaOf, selection, type } = preview;
+  const onInput = (typed: string) => preview.edit(typed);
+  const kinds = [type, SECRETS].map((one) => ({ apiVersion: apiVersionOf(one), kind: one.kind }));
   return html`<div
     part="editor"
     class="editor"
     ${codeEditor({
-      text: preview.text,
-      format: preview.format,
+      text,
+      format,
       readonly: locked,
       label,
-      issues: preview.issues,
-      onInput: (text) => preview.edit(text),
+      diagnostics,
+      selection,
+      schemaOf,
+      kinds,
+      messages,
+      onInput,
       onReady: onEditorReady,
     })}
   >
-    ${
-      editorReady
-        ? nothing
-        : html`<textarea
-            class="plain-text mono"
-            aria-label=${label}
-            spellcheck="false"
-            autocomplete="off"
-            ?readonly=${locked}
-            rows=${Math.min(40, preview.text.split('\n').length + 1)}
-            .value=${live(preview.text)}
-            @input=${(event: Event) => preview.edit((event.target as HTMLTextAreaElement).value)}
-          ></textarea>`
-    }
+    ${editorReady ? nothing : plainManifest({ text, format, label, readonly: locked, onInput })}
   </div>`;
 }
 
 function problems({ preview, messages, readonly }: ManifestView): TemplateResult {
-  const lines = [
-    ...preview.issues.map(
-      ({ line, column, message }) =>
-        html`<li><span class="place">${messages.problemAt(line, column)}</span> ${message}</li>`,
-    ),
-    ...(readonly ? [] : preview.faults.map((fault) => html`<li>${fault}</li>`)),
-  ];
+  const { diagnostics } = preview;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   // The region is always there, or what appears in it would not be announced.
   return html`<div part="problems" role="status" class="problems">
     ${
-      lines.length === 0
+      diagnostics.length === 0
         ? nothing
-        : html`<div class="callout danger">
+        : html`<div class="callout ${errors > 0 ? 'danger' : 'warning'}">
             ${icon('warning')}
             <div>
-              <p class="callout-title">${messages.manifestProblems(lines.length)}</p>
+              <p class="callout-title">
+                ${errors > 0 ? messages.manifestProblems(errors) : messages.manifestWarnings(diagnostics.length)}
+              </p>
               <ul>
-                ${lines}
+                ${diagnostics.slice(0, MOST_PROBLEMS).map((diagnostic) => problem(diagnostic, preview, messages))}
               </ul>
+              ${
+                diagnostics.length > MOST_PROBLEMS
+                  ? html`<p>${messages.moreProblems(diagnostics.length - MOST_PROBLEMS)}</p>`
+                  : nothing
+              }
               ${
                 preview.issues.length > 0 && !readonly
                   ? html`<p>${messages.unreadableWayOn}</p>
@@ -141,11 +124,31 @@ function problems({ preview, messages, readonly }: ManifestView): TemplateResult
   </div>`;
 }
 
-function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): TemplateResult | typeof nothing {
-  if (!onPrevious && !onSubmit) return nothing;
+/** A list of hundreds of faults helps nobody; each is marked in the text. */
+const MOST_PROBLEMS = 20;
+
+function problem(
+  diagnostic: ManifestDiagnostic,
+  preview: ManifestPreviewController,
+  messages: Messages,
+): TemplateResult {
+  const { line, column, message } = diagnostic;
+  return html`<li>
+    <button type="button" class="link place" @click=${() => preview.goTo(diagnostic)}>
+      ${messages.problemAt(line, column)}
+    </button>
+    ${message}
+  </li>`;
+}
+
+function footer(
+  { preview, messages, onPrevious, onSubmit }: ManifestView,
+  submits: boolean,
+): TemplateResult | typeof nothing {
+  if (!onPrevious && !submits) return nothing;
   // Not `disabled`: that would drop the focus when it comes while a button has it, as Submit has when it is pressed.
   const mayGoBack = !preview.submitting && preview.issues.length === 0;
-  const maySubmit = !preview.submitting && preview.valid;
+  const maySubmit = !preview.submitting && preview.valid && !preview.denied;
   return html`<div part="footer" class="form-footer">
     ${
       onPrevious
@@ -161,7 +164,7 @@ function footer({ preview, messages, onPrevious, onSubmit }: ManifestView): Temp
         : nothing
     }
     ${
-      onSubmit
+      submits
         ? html`<button
             type="button"
             part="submit"
@@ -184,5 +187,9 @@ export function editorOf({ shadowRoot }: LitElement): HTMLElement | null | undef
 /** Brings into view what keeps the manifest from being created: it stands below the editor, perhaps below the fold. */
 export async function showVerdict({ updateComplete, shadowRoot }: LitElement): Promise<void> {
   await updateComplete;
-  shadowRoot?.querySelector('.verdict .callout, .problems .callout')?.scrollIntoView({ block: 'nearest' });
+  // What the server said last goes before what could be seen already.
+  const found = ['[part=refusal]', '.verdict .callout', '.problems .callout'].map((one) =>
+    shadowRoot?.querySelector(one),
+  );
+  found.find((one) => one)?.scrollIntoView({ block: 'nearest' });
 }

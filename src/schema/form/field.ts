@@ -19,6 +19,10 @@ export interface FormField {
   /** Values of an enum with their words. */
   options?: readonly { value: string; label: string }[];
   check?: (value: unknown) => string | undefined;
+  /** Of a boolean: false is the same as absent. */
+  switch?: true;
+  /** It is asked for only while another field has this value. */
+  when?: NonNullable<FieldHint['when']>;
   /** What the schema says of the value. */
   schema: StructuralSchema;
 }
@@ -70,5 +74,7 @@ export function fieldOf(schema: StructuralSchema, hint: FieldHint): FormField | 
     ...(at.default === undefined ? {} : { default: at.default }),
     ...(options === undefined ? {} : { options }),
     ...(hint.check === undefined ? {} : { check: hint.check }),
+    ...(hint.switch === undefined ? {} : { switch: hint.switch }),
+    ...(hint.when === undefined ? {} : { when: hint.when }),
   };
 }

@@ -75,8 +75,7 @@ export const backupStorageOverlay: FormOverlay = {
         AZURE_ACCOUNT_KEY: ['Account Key', 'An access key of the storage account.'],
       }),
       authFields: [azure('storageAccount', { label: 'Account Name', required: true })],
-      credentialLess:
-        'Workload identity: set a service account and the pod label azure.workload.identity/use: "true" in the runtime settings of the manifest.',
+      credentialLess: 'Workload identity.',
       panels: [
         spec(
           azure('container', { label: 'Container', required: true }),
@@ -93,11 +92,10 @@ export const backupStorageOverlay: FormOverlay = {
         CA_CERT_DATA: ['CA Cert Data', 'PEM certificate of a private certificate authority, if the endpoint uses one.'],
       }),
       authFields: [],
-      credentialLess:
-        'IAM roles for service accounts: set a service account in the runtime settings of the manifest. The endpoint and Insecure TLS are ignored by the storage client then.',
+      credentialLess: 'IAM roles for service accounts.',
       panels: [
         spec(
-          s3('insecureTLS', { label: 'Insecure TLS' }),
+          s3('insecureTLS', { label: 'Insecure TLS', switch: true }),
           s3('bucket', { label: 'Bucket', required: true }),
           s3('endpoint', {
             label: 'End Point',
@@ -120,7 +118,7 @@ export const backupStorageOverlay: FormOverlay = {
         ],
       }),
       authFields: [],
-      credentialLess: 'Workload identity: set a service account in the runtime settings of the manifest.',
+      credentialLess: 'Workload identity.',
       panels: [
         spec(
           gcs('bucket', { label: 'Bucket', required: true }),
@@ -143,13 +141,66 @@ export const backupStorageOverlay: FormOverlay = {
           local('subPath', { label: 'Sub Path' }),
         ),
         {
-          title: 'Persistent Volume Claim',
-          fields: [
-            local('persistentVolumeClaim.claimName', { label: 'claim Name', required: true }),
-            local('persistentVolumeClaim.readOnly', { label: 'ReadOnly?' }),
-          ],
+          title: 'Volume',
+          fields: [],
+          choice: {
+            path: ['spec', 'storage', 'local'],
+            label: 'Volume Source',
+            help: 'A claim and NFS usually need a file system group, a host path usually needs the user id 0: see Runtime Settings, Pod, Security context.',
+            first: ['persistentVolumeClaim', 'nfs', 'hostPath'],
+            fields: [
+              local('persistentVolumeClaim', { label: 'Persistent Volume Claim' }),
+              local('persistentVolumeClaim.claimName', { label: 'claim Name', required: true }),
+              local('persistentVolumeClaim.readOnly', { label: 'ReadOnly?', switch: true }),
+              local('emptyDir', { help: 'For trials only: what is stored here is gone with the job that stored it.' }),
+            ],
+          },
         },
       ],
     },
   },
+  groups: [
+    {
+      id: 'usage-policy',
+      title: 'Usage Policy',
+      help: 'Which namespaces may keep their backups here.',
+      fields: [
+        {
+          path: ['spec', 'usagePolicy', 'allowedNamespaces', 'from'],
+          label: 'Allowed Namespaces',
+          options: {
+            Same: 'Same (only the namespace of the storage)',
+            Selector: 'Selector (namespaces with certain labels)',
+            All: 'All (every namespace)',
+          },
+        },
+        {
+          path: ['spec', 'usagePolicy', 'allowedNamespaces', 'selector'],
+          label: 'Selector',
+          help: 'Labels that a namespace must have. Each namespace has the label kubernetes.io/metadata.name with its name.',
+          when: { path: ['spec', 'usagePolicy', 'allowedNamespaces', 'from'], equals: 'Selector' },
+        },
+      ],
+    },
+    {
+      id: 'default-storage',
+      title: 'Default Storage',
+      help: 'For BackupConfigurations that name no storage.',
+      fields: [
+        {
+          path: ['spec', 'default'],
+          label: 'Default',
+          help: 'One storage of a namespace can be the default. It is offered to the namespaces that the usage policy allows.',
+          switch: true,
+        },
+      ],
+    },
+    {
+      id: 'runtime-settings',
+      title: 'Runtime Settings',
+      help: 'For the jobs that initialise and clean up the storage. Backup jobs are not affected.',
+      fields: [{ path: ['spec', 'runtimeSettings', 'pod'] }, { path: ['spec', 'runtimeSettings', 'container'] }],
+      filter: true,
+    },
+  ],
 };

@@ -3,6 +3,7 @@ import { DataSourceError, type DataSourceErrorOptions } from '../../../src/data-
 import type { DataSource } from '../../../src/data-source/types.js';
 import type { PlanResult } from '../../../src/manifest/creation-plan.js';
 import { BACKUP_STORAGES, SECRETS } from '../../../src/model/resources.js';
+import type { Secret } from '../../../src/model/types.js';
 import { CREDENTIALS, expectNoCredentials, named, nth, Plan, RIVAL, SECRET, STORAGE } from './plan-helpers.js';
 
 type Filter = ReturnType<typeof nth>;
@@ -44,6 +45,23 @@ const PLANS: Readonly<Record<string, { make: () => Plan; outcome: PlanResult['ou
       const plan = new Plan();
       plan.faults.loseAnswer({ when: named('create Secret') });
       plan.faults.loseAnswer({ when: named('create BackupStorage') });
+      return plan;
+    },
+    outcome: 'created',
+  },
+  'a plan that the server has accepted beforehand': {
+    make: () => {
+      const plan = new Plan();
+      plan.options = { checked: true };
+      return plan;
+    },
+    outcome: 'created',
+  },
+  'a plan that replaces a Secret': {
+    make: () => {
+      const plan = new Plan();
+      plan.cluster.apply({ ...SECRET, stringData: { AWS_ACCESS_KEY_ID: 'of-somebody' } } as Secret);
+      plan.options = { replaceSecret: true };
       return plan;
     },
     outcome: 'created',

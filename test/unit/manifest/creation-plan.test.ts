@@ -1,9 +1,15 @@
 import { expect } from 'chai';
-import { ATTEMPT_ANNOTATION, createStorage, type PlanResult } from '../../../src/manifest/creation-plan.js';
+import {
+  ATTEMPT_ANNOTATION,
+  createStorage,
+  removeLeftBehind,
+  type LeftBehind,
+  type PlanResult,
+} from '../../../src/manifest/creation-plan.js';
 import { UnsupportedManifest } from '../../../src/manifest/draft.js';
 import { BACKUP_STORAGES, SECRETS } from '../../../src/model/resources.js';
 import type { BackupStorage, Secret } from '../../../src/model/types.js';
-import { CREDENTIALS, named, NAMESPACE, Plan, RIVAL, SECRET, STORAGE } from './plan-helpers.js';
+import { CREDENTIALS, named, NAMESPACE, nth, Plan, RIVAL, SECRET, STORAGE } from './plan-helpers.js';
 
 type Refused = Extract<PlanResult, { outcome: 'refused' }>;
 
@@ -13,7 +19,7 @@ async function refusal(plan: Plan, ...args: Parameters<Plan['run']>): Promise<Re
   return result as Refused;
 }
 
-const FIRST_TIME = ['dry-run Secret', 'dry-run BackupStorage', 'create Secret', 'create BackupStorage'];
+const FIRST_TIME = ['review', 'dry-run Secret', 'dry-run BackupStorage', 'create Secret', 'create BackupStorage'];
 
 describe('manifest: creation plan', () => {
   it('checks both, then creates the Secret and then the storage', async () => {
@@ -21,7 +27,16 @@ describe('manifest: creation plan', () => {
     const result = await plan.run();
     expect(plan.requests).to.deep.equal(FIRST_TIME);
     expect(plan.progress).to.deep.equal([
-      ...['check running', 'check done', 'secret running', 'secret done', 'storage running', 'storage done'],
+      ...[
+        'access running',
+        'access done',
+        'check running',
+        'check done',
+        'secret running',
+        'secret done',
+        'storage running',
+        'storage done',
+      ],
     ]);
     expect(result.outcome).to.equal('created');
     expect(plan.secret!.metadata!.annotations).to.deep.equal({ [ATTEMPT_ANNOTATION]: 'attempt-1' });
@@ -56,8 +71,8 @@ describe('manifest: creation plan', () => {
   it('creates a storage without a Secret', async () => {
     const plan = new Plan();
     const result = await plan.run([STORAGE]);
-    expect(plan.requests).to.deep.equal(['dry-run BackupStorage', 'create BackupStorage']);
-    expect(plan.progress).to.deep.equal(['check running', 'check done', 'storage running', 'storage done']);
+    expect(plan.requests).to.deep.equal(['review', 'dry-run BackupStorage', 'create BackupStorage']);
+    expect(plan.progress.slice(2)).to.deep.equal(['check running', 'check done', 'storage running', 'storage done']);
     expect(result).to.not.have.property('secret');
   });
 
@@ -74,8 +89,8 @@ describe('manifest: creation plan', () => {
     expect(denied).to.include({ refused: 'storage' });
     expect(denied.error).to.include({ code: 'forbidden', admission: true, outcome: 'not-applied' });
     expect(denied).to.not.have.property('leftBehind');
-    expect(plan.progress).to.deep.equal(['check running', 'check failed']);
-    expect(plan.infos.filter(({ verb, dryRun }) => verb !== 'get' && !dryRun)).to.deep.equal([]);
+    expect(plan.progress.slice(2)).to.deep.equal(['check running', 'check failed']);
+    expect(plan.infos.filter(({ verb, dryRun }) => !['get', 'review'].includes(verb) && !dryRun)).to.deep.equal([]);
 
     const other = new Plan();
     const long = await refusal(other, [{ ...SECRET, stringData: { 'a b': 'hunter2-clear-key' } } as Secret, STORAGE]);
@@ -271,7 +286,7 @@ describe('manifest: creation plan', () => {
       ],
     ];
     for (const [name, fail] of PASSING)
-      for (const request of FIRST_TIME) {
+      for (const request of FIRST_TIME.slice(1)) {
         // The operator's webhooks look at storages only.
         if (name === 'a webhook that is down' && request.endsWith('Secret')) continue;
         it(`outlasts ${name} at ${request}`, async () => {
@@ -373,7 +388,7 @@ describe('manifest: creation plan', () => {
     } finally {
       globalThis.queueMicrotask = queueMicrotask;
     }
-    expect(later).to.have.length(6);
+    expect(later).to.have.length(8);
     expect(later[0]).to.throw('listener');
   });
 
@@ -415,5 +430,161 @@ describe('manifest: creation plan', () => {
     for (let round = 0; round < 4; round++) expect((await plan.run()).outcome).to.equal('created');
     expect(plan.cluster.objects(SECRETS)).to.have.length(1);
     expect(plan.cluster.objects(BACKUP_STORAGES)).to.have.length(1);
+  });
+
+  describe('rights', () => {
+    const rule = (resource: string, ...verbs: string[]) => ({ resources: [resource], verbs });
+
+    it('says before anything is sent what may not be created', async () => {
+      const cases = [
+        { rules: [rule('backupstorages', '*')], which: 'secret', said: 'cannot create resource "secrets"' },
+        { rules: [rule('secrets', '*')], which: 'storage', said: 'cannot create resource "backupstorages"' },
+      ] as const;
+      for (const { rules, which, said } of cases) {
+        const plan = new Plan({ rules });
+        const result = await refusal(plan);
+        expect(result).to.include({ refused: which });
+        expect(result.error).to.include({ code: 'forbidden', outcome: 'not-applied', admission: false });
+        expect(result.error.message).to.contain(said).and.contain('in the namespace "demo"');
+        expect(plan.progress).to.deep.equal(['access running', 'access failed']);
+        // Only looked whether an earlier try of this attempt has got through.
+        expect(plan.requests).to.deep.equal(['review', 'get BackupStorage']);
+      }
+    });
+
+    it('goes on when nobody can tell, or there is nobody to ask', async () => {
+      const unsure = new Plan();
+      unsure.faults.fail(500, { when: named('review') });
+      expect((await unsure.run()).outcome).to.equal('created');
+      const source = new Plan();
+      const { list, get, create } = source.source;
+      const plain = source.source;
+      source.source = { list: list.bind(plain), get: get.bind(plain), create: create!.bind(plain) };
+      expect((await source.run()).outcome).to.equal('created');
+      expect(source.requests).to.not.include('review');
+      expect(source.progress[0]).to.equal('check running');
+    });
+
+    it('does not refuse what an earlier try has created, although the right is gone', async () => {
+      const rules = [rule('secrets', '*'), rule('backupstorages', '*')];
+      const plan = new Plan({ rules });
+      plan.faults.loseAnswer({ when: named('create BackupStorage'), times: Infinity });
+      plan.faults.disconnect({ when: named('get BackupStorage'), times: Infinity });
+      expect((await plan.run()).outcome).to.equal('refused');
+      plan.faults.clear();
+      rules.splice(0, 2, rule('backupstorages', 'get'));
+      expect((await plan.run()).outcome).to.equal('created');
+    });
+  });
+
+  it('asks nothing twice when the server has accepted these objects moments ago', async () => {
+    const plan = new Plan();
+    expect((await plan.run(undefined, { checked: true })).outcome).to.equal('created');
+    expect(plan.requests).to.deep.equal(['create Secret', 'create BackupStorage']);
+    expect(plan.progress[0]).to.equal('check done');
+  });
+
+  describe('replacing a Secret', () => {
+    const OTHER = { ...SECRET, stringData: { AWS_ACCESS_KEY_ID: 'of-somebody' } } as Secret;
+
+    it('removes the one that has the name, and only when it is told to', async () => {
+      const plan = new Plan({ objects: [NAMESPACE, OTHER] });
+      const before = plan.secret!.metadata!.uid;
+      expect(await refusal(plan)).to.include({ refused: 'secret' });
+      expect(plan.secret!.metadata!.uid).to.equal(before);
+      expect((await plan.run(undefined, { replaceSecret: true })).outcome).to.equal('created');
+      expect(plan.secret!.metadata!.uid).to.not.equal(before);
+      expect(atob(plan.secret!.data!['AWS_ACCESS_KEY_ID']!)).to.equal(CREDENTIALS.AWS_ACCESS_KEY_ID);
+      expect(plan.progress).to.include.members(['replace running', 'replace done']);
+    });
+
+    it('removes nothing when the new one, or the storage, would be refused', async () => {
+      const broken = { ...SECRET, stringData: { 'a b': 'hunter2-clear-key' } } as Secret;
+      for (const [objects, present] of [
+        [
+          [broken, STORAGE],
+          [NAMESPACE, OTHER],
+        ],
+        [
+          [SECRET, STORAGE],
+          [NAMESPACE, OTHER, RIVAL],
+        ],
+      ] as const) {
+        const plan = new Plan({ objects: present });
+        const before = plan.secret!.metadata!.uid;
+        await refusal(plan, objects, { replaceSecret: true });
+        expect(plan.secret!.metadata!.uid).to.equal(before);
+        expect(plan.requests).to.not.include('delete Secret');
+      }
+    });
+
+    it('leaves one that somebody changes meanwhile', async () => {
+      const plan = new Plan({ objects: [NAMESPACE, OTHER] });
+      plan.at('delete Secret', () =>
+        plan.cluster.apply({ ...plan.secret!, metadata: { ...plan.secret!.metadata, labels: { touched: 'yes' } } }),
+      );
+      expect(await refusal(plan, undefined, { replaceSecret: true })).to.include({ refused: 'secret' });
+      expect(plan.secret!.metadata!.labels).to.deep.equal({ touched: 'yes' });
+    });
+  });
+
+  describe('removing what was left behind', () => {
+    async function left(): Promise<{ plan: Plan; leftBehind: LeftBehind }> {
+      const plan = new Plan();
+      plan.at('create BackupStorage', () => plan.cluster.apply(RIVAL));
+      plan.faults.fail(403, { when: named('delete Secret') });
+      const { leftBehind } = await refusal(plan);
+      expect(leftBehind).to.include({ uid: plan.secret!.metadata!.uid });
+      return { plan, leftBehind: leftBehind! };
+    }
+    const again = (plan: Plan, leftBehind: LeftBehind) =>
+      removeLeftBehind(plan.source, [SECRET, STORAGE], leftBehind, { attempt: plan.attempt, wait: async () => {} });
+
+    it('removes it', async () => {
+      const { plan, leftBehind } = await left();
+      expect(await again(plan, leftBehind)).to.equal(undefined);
+      expect(plan.secret).to.equal(undefined);
+      expect(await again(plan, leftBehind)).to.equal(undefined);
+    });
+
+    it('says what is still left, and why', async () => {
+      const { plan, leftBehind } = await left();
+      plan.faults.offline = true;
+      expect(await again(plan, leftBehind)).to.deep.include({ name: 's3-storage-cred' });
+      plan.faults.offline = false;
+      plan.faults.fail(403, { when: named('delete Secret') });
+      const refused = (await again(plan, leftBehind)) as LeftBehind;
+      expect(refused.error.code).to.equal('forbidden');
+      expect(await again(plan, refused)).to.equal(undefined);
+    });
+
+    it('leaves one that somebody has changed since', async () => {
+      const { plan, leftBehind } = await left();
+      plan.cluster.apply({ ...plan.secret!, metadata: { ...plan.secret!.metadata, labels: { touched: 'yes' } } });
+      expect(((await again(plan, leftBehind)) as LeftBehind).error.code).to.equal('conflict');
+      expect(plan.secret!.metadata!.labels).to.deep.equal({ touched: 'yes' });
+    });
+
+    it('leaves one that a storage of this name uses now, and finds out when the storage is its own', async () => {
+      const { plan, leftBehind } = await left();
+      plan.cluster.apply(STORAGE);
+      expect(((await again(plan, leftBehind)) as LeftBehind).error.code).to.equal('conflict');
+      const own = { ...STORAGE, metadata: { ...STORAGE.metadata, annotations: { [ATTEMPT_ANNOTATION]: 'attempt-1' } } };
+      plan.cluster.apply(own);
+      expect(await again(plan, leftBehind)).to.deep.include({ outcome: 'created' });
+      expect(plan.secret).to.not.equal(undefined);
+    });
+
+    it('is honest when any one request fails, and a retry removes it', async () => {
+      for (const fault of ['disconnect', 'loseAnswer'] as const)
+        for (let number = 0; number < 3; number++) {
+          const { plan, leftBehind } = await left();
+          plan.faults[fault]({ when: nth(number) });
+          const result = await again(plan, leftBehind);
+          expect(result === undefined).to.equal(plan.secret === undefined);
+          expect(await again(plan, leftBehind)).to.equal(undefined);
+          expect(plan.secret).to.equal(undefined);
+        }
+    });
   });
 });

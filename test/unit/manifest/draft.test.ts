@@ -267,6 +267,38 @@ spec:
       });
     });
 
+    for (const field of ['secretName', 'secret', 'credentials'])
+      it(`names the Secret in the field ${field} of a block, and reads it there`, () => {
+        const known = field === 'credentials' ? { field } : {};
+        const begun = set(choose(named(), 'b2'), ['spec', 'storage', 'b2', 'bucket'], 'lab');
+        const before = enter(begun, known);
+        const written = enter(begun, { field, values: { B2_ID: 'hunter2' } });
+        const block = (draft: StorageDraft) => storageIn(objectsOf(draft)).spec!.storage!['b2'];
+        expect(block(written)).to.deep.equal({ bucket: 'lab', [field]: 'main-storage-cred' });
+        const shared = enter(written, { mode: 'existing', secretName: 'shared' });
+        const none = enter(written, { mode: 'none' });
+        expect(block(none)).to.deep.equal({ bucket: 'lab' });
+        for (const draft of [written, shared, none])
+          expect(objectsOf(draftOf(objectsOf(draft), before)), credentialsOf(draft).mode).to.deep.equal(
+            objectsOf(draft),
+          );
+        const again = draftOf(objectsOf(shared), before);
+        expect(credentialsOf(again)).to.include({ mode: 'existing', secretName: 'shared' });
+        expect(again.object.spec!.storage!['b2']).to.deep.equal({ bucket: 'lab' });
+      });
+
+    it('takes the field that the manifest has, whatever it was before', () => {
+      const old = enter(choose(named(), 'b2'), { field: 'secret', mode: 'existing', secretName: 'cred' });
+      const moved = setIn(objectsOf(old), [0, 'spec', 'storage', 'b2'], { secretName: 'cred' });
+      expect(credentialsOf(draftOf(moved, old))).to.deep.equal({ mode: 'existing', secretName: 'cred', values: {} });
+      expect(objectsOf(draftOf(moved, old))).to.deep.equal(moved);
+      const s3Field = setIn(objectsOf(s3()), [1, 'spec', 'storage', 's3'], {
+        bucket: 'lab',
+        secret: 'main-storage-cred',
+      });
+      expect(objectsOf(draftOf(s3Field, s3()))).to.deep.equal(s3Field);
+    });
+
     it('keeps what was written into a Secret with its provider', () => {
       const [secret, storage] = objectsIn(MANIFESTS.s3) as [Secret, BackupStorage];
       const special = { ...secret, type: 'special', data: { AWS_BINARY: '/w==' } };

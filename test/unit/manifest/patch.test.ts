@@ -244,16 +244,7 @@ describe('manifest: patch', () => {
   it('writes anew what cannot be read or changed in its place', () => {
     const wanted = [{ a: 1 }, { b: ['x'] }];
     const anew = 'a: 1\n---\nb:\n  - x\n';
-    for (const text of [
-      '',
-      'a: [',
-      'a: 1\na: 2',
-      'words',
-      'a: yes',
-      '*x',
-      '['.repeat(9999),
-      'kind: List\nitems: [{a: 1}]',
-    ])
+    for (const text of ['', 'a: [', 'a: 1\na: 2', 'words', 'a: yes', '*x', '['.repeat(9999)])
       expect(patchYaml(text, wanted), text.slice(0, 20)).to.equal(anew);
     const shared = 'a: &x {k: 1}\nb: *x # alias\nc:\n  <<: *x\n';
     expect(patchYaml(shared, [{ a: { k: 1 }, b: { k: 1 }, c: {} }])).to.equal('a: &x {k: 1}\nb: *x # alias\nc: {}\n');

@@ -45,6 +45,8 @@ export class Plan {
   readonly waits: number[] = [];
   readonly progress: string[] = [];
   attempt = 'attempt-1';
+  /** Of every run. */
+  options: Partial<PlanOptions> = {};
   /** What the last try came to. */
   last: PlanResult | undefined;
   source: DataSource;
@@ -91,6 +93,7 @@ export class Plan {
       earlier: this.last,
       wait: async (ms) => void this.waits.push(ms),
       onProgress: ({ step, state }) => this.progress.push(`${step} ${state}`),
+      ...this.options,
       ...options,
     });
     expectNoCredentials(result);
@@ -119,9 +122,9 @@ export class Plan {
   }
 }
 
-/** `dry-run Secret`, `create BackupStorage`, `list Secret`, ... */
+/** `review`, `dry-run Secret`, `create BackupStorage`, `list Secret`, ... */
 export function nameOf({ verb, type, dryRun }: RequestInfo): string {
-  return `${dryRun ? 'dry-run' : verb} ${type?.kind}`;
+  return type ? `${dryRun ? 'dry-run' : verb} ${type.kind}` : verb;
 }
 
 /** A filter for the nth request from now on, whatever it is. */

@@ -1,7 +1,16 @@
 import { expect } from 'chai';
 import { parseManifest } from '../../../src/manifest/parse.js';
 import { patchYaml } from '../../../src/manifest/patch.js';
-import { isSecret, MASK, maskSecrets, unmaskSecrets, unresolvedMasks } from '../../../src/manifest/redact.js';
+import {
+  holdsSecrets,
+  isSecret,
+  MASK,
+  maskSecrets,
+  SPOKEN_MASK,
+  unmaskSecrets,
+  unresolvedMasks,
+  withoutSecretCopies,
+} from '../../../src/manifest/redact.js';
 import { toJson, toYaml } from '../../../src/manifest/serialize.js';
 import { LAST_APPLIED } from '../../../src/model/metadata.js';
 import type { KubernetesObject, Secret } from '../../../src/model/types.js';
@@ -168,5 +177,34 @@ describe('manifest: redact', () => {
   it('says nothing of a value’s length', () => {
     const masked = maskSecrets([{ ...SECRET, stringData: { a: '', b: 'x'.repeat(5000) } }]) as Secret[];
     expect(masked[0]!.stringData!['a']).to.equal(masked[0]!.stringData!['b']);
+  });
+
+  it('takes a mask that was taken away for one when it comes back', () => {
+    const taken = maskSecrets(PAIR, SPOKEN_MASK);
+    expectNoCredential(JSON.stringify(taken));
+    expect(JSON.stringify(taken)).to.contain('masked');
+    expect(parseManifest(toYaml(taken), 'yaml').objects).to.deep.equal(taken);
+    expect(unmaskSecrets(taken, PAIR)).to.deep.equal(PAIR);
+    expect(unresolvedMasks(taken)).to.deep.equal(Object.keys(VALUES));
+  });
+
+  it('knows whether there is anything to mask, in Lists and in what is half written too', () => {
+    expect(holdsSecrets([STORAGE])).to.equal(false);
+    expect(holdsSecrets(PAIR)).to.equal(true);
+    expect(holdsSecrets([{ apiVersion: 'v1', kind: 'List', items: PAIR } as KubernetesObject])).to.equal(true);
+    expect(holdsSecrets([{ ...SECRET, kind: 'Secre' }])).to.equal(true);
+  });
+
+  it('takes kubectl’s copy out of Secrets, and leaves that of others', () => {
+    const annotations = { [LAST_APPLIED]: JSON.stringify(SECRET) };
+    const of = <T extends KubernetesObject>(object: T) => ({
+      ...object,
+      metadata: { ...object.metadata, annotations },
+    });
+    const list = { apiVersion: 'v1', kind: 'List', items: [of(SECRET)] } as KubernetesObject;
+    const lean = withoutSecretCopies([of(SECRET), list]);
+    expect(JSON.stringify(lean)).to.contain('hunter2').and.not.contain(LAST_APPLIED);
+    const storage = { ...STORAGE, metadata: { ...STORAGE.metadata, annotations: { [LAST_APPLIED]: '{}' } } };
+    expect(withoutSecretCopies([storage])).to.deep.equal([storage]);
   });
 });

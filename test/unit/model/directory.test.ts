@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { directoryOf, nearMisses } from '../../../src/model/directory.js';
+import { directoryOf, nearMisses, sameDirectory, storageThatCrashes } from '../../../src/model/directory.js';
 import type { BackupStorage, StorageBackend } from '../../../src/model/types.js';
 import { samplesOf } from '../../fixtures/acceptance.js';
 
@@ -125,5 +125,42 @@ describe('nearMisses', () => {
     const directories = storages.flatMap((storage) => directoryOf(storage) ?? []);
     expect(directories).to.have.length(10);
     expect(new Set(directories).size).to.equal(10);
+  });
+});
+
+describe('sameDirectory', () => {
+  it('finds the storage that the server refuses this one for', () => {
+    const other = s3({ prefix: 'demo' });
+    expect(sameDirectory(s3({ prefix: 'demo/', endpoint: 'https://elsewhere' }), [s3({}), other])).to.equal(other);
+    expect(sameDirectory(s3({ prefix: '/demo' }), [other])).to.equal(undefined);
+  });
+
+  it('does not find the storage itself, nor anything while there is no bucket', () => {
+    const own = gcs({});
+    expect(sameDirectory(own, [own])).to.equal(undefined);
+    expect(sameDirectory(s3({ bucket: '' }), [s3({ bucket: '' })])).to.equal(undefined);
+    expect(
+      sameDirectory(storageOf({ provider: 'local', local: {} }), [storageOf({ provider: 'local', local: {} })]),
+    ).to.equal(undefined);
+  });
+
+  it('agrees with the keys', () => {
+    const storages = [s3({}), s3({ region: 'a' }), s3({ prefix: 'a' }), gcs({}), gcs({ prefix: '/' }), azure({})];
+    for (const one of storages)
+      for (const two of storages) {
+        const isSame = one !== two && directoryOf(one) === directoryOf(two);
+        expect(sameDirectory(one, [two])).to.equal(isSame ? two : undefined);
+      }
+  });
+});
+
+describe('storageThatCrashes', () => {
+  it('finds a stored storage of the same provider without its block', () => {
+    const broken = storageOf({ provider: 's3' });
+    expect(storageThatCrashes(s3({}), [s3({}), broken])).to.equal(broken);
+    expect(storageThatCrashes(gcs({}), [broken])).to.equal(undefined);
+    expect(
+      storageThatCrashes(storageOf({ provider: 'local', local: {} }), [storageOf({ provider: 'local' })]),
+    ).to.equal(undefined);
   });
 });

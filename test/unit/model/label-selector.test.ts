@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { matchesSelector, parseSelector } from '../../../src/model/label-selector.js';
+import {
+  checkSelector,
+  isEmptySelector,
+  keysOfSelector,
+  matchesSelector,
+  parseSelector,
+} from '../../../src/model/label-selector.js';
 import type { LabelSelector, LabelSelectorRequirement } from '../../../src/model/types.js';
 
 const labels = { env: 'prod', team: 'payments', 'backup.example.com/allowed': 'true', empty: '' };
@@ -145,5 +151,87 @@ describe('parseSelector', () => {
       SyntaxError,
       'values[1][a]: Invalid value: "c_": a valid label must be',
     );
+  });
+});
+
+describe('checkSelector', () => {
+  const said = (selector: unknown) =>
+    checkSelector(selector).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const expression = (one: unknown) => said({ matchExpressions: [one] });
+
+  it('has nothing to say of a good selector, an empty one, and none', () => {
+    const good = {
+      matchLabels: { 'a.b/c': 'd', empty: '' },
+      matchExpressions: [
+        { key: 'a', operator: 'In', values: ['b', ''] },
+        { key: 'a', operator: 'NotIn', values: ['b'] },
+        { key: 'a', operator: 'Exists' },
+        { key: 'a', operator: 'DoesNotExist', values: [] },
+      ],
+    };
+    for (const selector of [good, {}, undefined, null]) expect(said(selector)).to.deep.equal([]);
+  });
+
+  it("tells the operators' rules in the API server's words", () => {
+    expect(expression({ key: 'a', operator: 'In' })).to.deep.equal([
+      "matchExpressions.0.values: must be specified when `operator` is 'In' or 'NotIn'",
+    ]);
+    expect(expression({ key: 'a', operator: 'Exists', values: ['x'] })).to.deep.equal([
+      "matchExpressions.0.values: may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+    ]);
+    expect(expression({ key: 'a', operator: 'Gt', values: ['1'] })).to.deep.equal([
+      'matchExpressions.0.operator: not a valid selector operator',
+    ]);
+  });
+
+  it('tells faulty keys and values where they are', () => {
+    const faults = checkSelector({
+      matchLabels: { 'a b': 'x', ok: 'not ok' },
+      matchExpressions: [{ key: '', operator: 'In', values: ['fine', 'not fine'] }],
+    });
+    expect(faults.map(({ path }) => path)).to.deep.equal([
+      ['matchLabels', 'a b'],
+      ['matchLabels', 'ok'],
+      ['matchExpressions', 0, 'key'],
+      ['matchExpressions', 0, 'key'],
+      ['matchExpressions', 0, 'values', 1],
+    ]);
+  });
+
+  it('agrees with what matches: a faulty selector matches nothing', () => {
+    for (const selector of [
+      { matchLabels: { a: 'b c' } },
+      { matchExpressions: [{ key: 'a', operator: 'In' }] },
+      { matchExpressions: [{ key: 'a', operator: 'in', values: ['b'] }] },
+    ]) {
+      expect(checkSelector(selector)).to.have.length.greaterThan(0);
+      expect(matchesSelector(selector, { a: 'b' })).to.be.false;
+    }
+  });
+});
+
+describe('selectors that are none', () => {
+  const hostile: unknown[] = [
+    null, 'x', 1, 1n, true, [], ['x'],
+    { matchLabels: 'x' }, { matchLabels: [] }, { matchLabels: { a: null } }, { matchLabels: { a: 1 } },
+    { matchExpressions: {} }, { matchExpressions: 'x' }, { matchExpressions: [null] }, { matchExpressions: [1n] },
+    { matchExpressions: [{}] }, { matchExpressions: [{ key: 1, operator: 'Exists' }] },
+    { matchExpressions: [{ key: 'a', operator: null }] }, { matchExpressions: [{ key: 'a', operator: 'In', values: 'b' }] },
+    { matchExpressions: [{ key: 'a', operator: 'In', values: [null, 1n, {}] }] },
+  ]; // prettier-ignore
+  const text = (value: unknown) =>
+    JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one));
+  for (const selector of hostile)
+    it(`match nothing and throw nothing: ${text(selector)}`, () => {
+      expect(matchesSelector(selector as never, { a: 'b' })).to.be.false;
+      expect(isEmptySelector(selector)).to.be.false;
+      expect(keysOfSelector(selector)).to.deep.equal([]);
+      expect(checkSelector(selector)).to.be.an('array');
+    });
+
+  it('takes null for absent, as the server does', () => {
+    expect(isEmptySelector({ matchLabels: null, matchExpressions: null })).to.be.true;
+    expect(matchesSelector({ matchExpressions: [{ key: 'a', operator: 'Exists', values: null }] } as never, { a: '' }))
+      .to.be.true;
   });
 });

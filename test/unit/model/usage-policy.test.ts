@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { defaultStorageFor } from '../../../src/model/default-storage.js';
+import { defaultRivals, defaultStorageFor } from '../../../src/model/default-storage.js';
 import type { BackupStorage, LabelSelector } from '../../../src/model/types.js';
-import { mayUse, namespaceFacts } from '../../../src/model/usage-policy.js';
+import { mayUse, mayUseAsFarAsKnown, namespaceFacts, withDefaultPolicy } from '../../../src/model/usage-policy.js';
 
 function storageOf(
   namespace: string,
@@ -74,6 +74,10 @@ describe('namespaceFacts', () => {
       labels: { b: 'c' },
     });
   });
+
+  it('knows that a Namespace without labels has none', () => {
+    expect(namespaceFacts({ metadata: { name: 'a' } }).labels).to.deep.equal({});
+  });
 });
 
 describe('defaultStorageFor', () => {
@@ -107,5 +111,107 @@ describe('defaultStorageFor', () => {
     expect(
       defaultStorageFor(app, [storageOf('app', 'Same', undefined, false), { metadata: { namespace: 'app' } }]),
     ).to.equal(undefined);
+  });
+});
+
+describe('mayUseAsFarAsKnown', () => {
+  const NAME = 'kubernetes.io/metadata.name';
+  const byLabel = storageOf('own', 'Selector', { matchLabels: { env: 'prod' } });
+
+  it('says nothing where labels that are not known decide', () => {
+    expect(mayUseAsFarAsKnown(byLabel, { name: 'app' })).to.equal(undefined);
+    expect(mayUseAsFarAsKnown(byLabel, { name: 'app', labels: {} })).to.equal(false);
+    expect(mayUseAsFarAsKnown(byLabel, { name: 'app', labels: { env: 'prod' } })).to.equal(true);
+  });
+
+  it('needs no labels for names, and when the name already says no', () => {
+    const byName = storageOf('own', 'Selector', { matchLabels: { [NAME]: 'app' } });
+    expect(mayUseAsFarAsKnown(byName, { name: 'app' })).to.equal(true);
+    expect(mayUseAsFarAsKnown(byName, { name: 'other' })).to.equal(false);
+    const both = storageOf('own', 'Selector', { matchLabels: { [NAME]: 'app', env: 'prod' } });
+    expect(mayUseAsFarAsKnown(both, { name: 'app' })).to.equal(undefined);
+    expect(mayUseAsFarAsKnown(both, { name: 'other' })).to.equal(false);
+  });
+
+  it('needs no labels for the other policies, and for selectors that match nothing or everything', () => {
+    expect(mayUseAsFarAsKnown(storageOf('own', 'All'), { name: 'app' })).to.equal(true);
+    expect(mayUseAsFarAsKnown(storageOf('own', 'Same'), { name: 'app' })).to.equal(false);
+    expect(mayUseAsFarAsKnown(storageOf('own', 'Selector'), { name: 'app' })).to.equal(false);
+    expect(mayUseAsFarAsKnown(storageOf('own', 'Selector', {}), { name: 'app' })).to.equal(true);
+    const faulty = storageOf('own', 'Selector', { matchExpressions: [{ key: 'a', operator: 'In' }] });
+    expect(mayUseAsFarAsKnown(faulty, { name: 'app' })).to.equal(false);
+  });
+});
+
+describe('withDefaultPolicy', () => {
+  const fromOf = (spec: BackupStorage['spec'] | null) =>
+    withDefaultPolicy({ ...(spec === undefined ? {} : { spec }) } as BackupStorage).spec?.usagePolicy?.allowedNamespaces
+      ?.from;
+
+  it('fills in what the server fills in', () => {
+    expect(fromOf(undefined)).to.equal('Same');
+    expect(fromOf(null)).to.equal('Same');
+    expect(fromOf({})).to.equal('Same');
+    expect(fromOf({ usagePolicy: { allowedNamespaces: {} } })).to.equal('Same');
+  });
+
+  it('leaves what is there, and what crashes the webhook', () => {
+    const storage = storageOf('own', 'All');
+    expect(withDefaultPolicy(storage)).to.equal(storage);
+    expect(fromOf({ usagePolicy: {} })).to.equal(undefined);
+  });
+
+  it('changes nothing in place', () => {
+    const storage: BackupStorage = { spec: { usagePolicy: { allowedNamespaces: { selector: {} } } } };
+    const before = structuredClone(storage);
+    expect(withDefaultPolicy(storage).spec?.usagePolicy?.allowedNamespaces).to.deep.equal({
+      selector: {},
+      from: 'Same',
+    });
+    expect(storage).to.deep.equal(before);
+  });
+});
+
+describe('defaultRivals', () => {
+  const prod: LabelSelector = { matchLabels: { env: 'prod' } };
+  const kinds = (
+    storage: BackupStorage,
+    others: BackupStorage[],
+    namespaces = [{ name: 'own', labels: { env: 'prod' } }],
+  ) => defaultRivals(storage, others, namespaces).map(({ kind }) => kind);
+  const mine = (from: string, selector?: LabelSelector) => storageOf('own', from, selector, true, 'mine');
+
+  it('finds the other default of the namespace, whatever the policies', () => {
+    expect(kinds(mine('Same'), [storageOf('own', 'All'), storageOf('other', 'Same')])).to.deep.equal(['refused']);
+  });
+
+  it('finds those that are open to the same namespaces', () => {
+    expect(kinds(mine('All'), [storageOf('a', 'All'), storageOf('b', 'Same')])).to.deep.equal(['tie']);
+    expect(kinds(mine('Selector', prod), [storageOf('a', 'Selector', prod)])).to.deep.equal(['tie']);
+    expect(kinds(mine('Selector', prod), [storageOf('a', 'Selector', { matchLabels: { env: 'dev' } })])).to.deep.equal(
+      [],
+    );
+    // Without namespaces nobody knows whether there is one that both match.
+    expect(kinds(mine('Selector', prod), [storageOf('a', 'Selector', prod)], [])).to.deep.equal([]);
+  });
+
+  it('finds those that go before one that is open to all', () => {
+    expect(kinds(mine('All'), [storageOf('a', 'Selector', prod)])).to.deep.equal(['first']);
+    expect(kinds(mine('All'), [storageOf('a', 'Selector', {})], [])).to.deep.equal(['first']);
+    expect(kinds(mine('All'), [storageOf('a', 'Selector', prod)], [])).to.deep.equal([]);
+  });
+
+  it('finds none for one that is no default, nor itself', () => {
+    const usual = storageOf('own', 'All', undefined, false, 'mine');
+    expect(kinds(usual, [storageOf('own', 'All'), storageOf('a', 'All')])).to.deep.equal([]);
+    expect(kinds(mine('All'), [mine('All'), storageOf('a', 'All', undefined, false)])).to.deep.equal([]);
+  });
+
+  it('agrees with the pick: what goes first is picked, and a tie depends on the order', () => {
+    const own = { name: 'own', labels: { env: 'prod' } };
+    const first = storageOf('a', 'Selector', prod);
+    expect(defaultStorageFor(own, [mine('All'), first])).to.equal(first);
+    const [one, two] = [mine('All'), storageOf('a', 'All')];
+    expect(defaultStorageFor(own, [one, two])).to.not.equal(defaultStorageFor(own, [two, one]));
   });
 });

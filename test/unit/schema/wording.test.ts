@@ -145,6 +145,17 @@ describe("schema: the server's words", () => {
     ]);
   });
 
+  it('writes keys of a map in brackets for the rules that JSON Schema has no words for', () => {
+    const set: StructuralSchema = { type: 'array', 'x-kubernetes-list-type': 'set', items: string };
+    const schema: StructuralSchema = {
+      type: 'object',
+      properties: { m: { type: 'object', additionalProperties: set } },
+    };
+    expect(sayAll(schema, { m: { 'a/b.c': ['x', 'x'] } })).to.deep.equal([
+      'm[a/b.c][1]: Duplicate value: "x" (FieldValueDuplicate)',
+    ]);
+  });
+
   it('says what lists of type set and map must not hold', () => {
     const set: StructuralSchema = { type: 'array', items: string, 'x-kubernetes-list-type': 'set' };
     expect(say(set, ['a', 'b', 'a', 'a'])).to.deep.equal(['f[2]: Duplicate value: "a" (FieldValueDuplicate)']);

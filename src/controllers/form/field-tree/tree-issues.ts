@@ -1,0 +1,45 @@
+import type { Messages } from '../../../locales/index.js';
+import { error, type FormIssue } from '../form-issue.js';
+import type { TreeNode } from './tree-node.js';
+import type { TreeNodes } from './tree-nodes.js';
+import { saysSomething } from './tree-rows.js';
+
+/** What a node is called where it does not stand: a row by its list and position. */
+export function labelOf(node: TreeNode, messages: Messages): string {
+  if (!node.row) return node.field.label;
+  const position = (node.parent!.rows ?? []).indexOf(node) + 1;
+  return messages.rowOf(labelOf(node.parent!, messages), position);
+}
+
+/** The faults of one node that no schema can see, because the draft does not hold what is wrong. */
+export function issuesOf(node: TreeNode, messages: Messages): FormIssue[] {
+  return [...rowIssues(node, messages), ...yamlIssues(node, messages)].map((issue) => ({
+    ...issue,
+    label: labelOf(node, messages),
+  }));
+}
+
+function rowIssues(node: TreeNode, messages: Messages): FormIssue[] {
+  if (!node.isEntry || node.row!.inDraft || !saysSomething(node)) return [];
+  const { key, held } = node.row!;
+  if (key === '') return [error(node.keyId, messages.emptyKey)];
+  if (held === undefined) return node.yaml?.fault ? [] : [error(node.id, messages.emptyValue)];
+  return [error(node.keyId, messages.duplicateKey(key))];
+}
+
+function yamlIssues({ id, yaml }: TreeNode, messages: Messages): FormIssue[] {
+  const fault = yaml?.fault;
+  return fault ? [error(id, `${messages.problemAt(fault.line, fault.column)}: ${fault.message}`)] : [];
+}
+
+/** The faults of a node and of all that was made below it, from top to bottom. */
+export function issuesBelow(nodes: TreeNodes, node: TreeNode, messages: Messages): FormIssue[] {
+  const value = nodes.valueOf(node);
+  const issues = issuesOf(node, messages);
+  // The form itself checks the fields that it has.
+  const fault = node.parent && value !== undefined && value !== '' ? node.field.check?.(value) : undefined;
+  if (fault !== undefined) issues.push({ ...error(node.id, fault), label: node.field.label });
+  const inner = nodes.madeBelow(node).flatMap((one) => issuesBelow(nodes, one, messages));
+  // Its YAML stands for the rows that it hides: they come back with the fields.
+  return [...issues, ...(nodes.isYaml(node, value) ? inner.map((issue) => ({ ...issue, id: node.id })) : inner)];
+}

@@ -1,0 +1,76 @@
+import type { DataSource, SchemaAnswer } from '../../data-source/types.js';
+import { BACKUP_STORAGES, type ResourceType } from '../../model/resources.js';
+import type { FormOverlay } from '../../schema/form/overlay.js';
+import { objectForm, storageForm, type StorageForm } from '../../schema/form/storage-form.js';
+import { backupStorageOverlay } from '../../schema/overlays/backup-storage.js';
+import type { StructuralSchema, Validator } from '../../schema/types.js';
+import { loadValidator } from '../../schema/validator.js';
+
+/** A form, and the schema that it was made of. */
+export interface LoadedForm {
+  form: StorageForm;
+  schema: StructuralSchema;
+  /** Where the schema came from; `fallback` when the cluster's own could not be had. */
+  source: SchemaAnswer['source'] | 'fallback';
+  validate: Validator;
+}
+
+/** Loads the schema of a type, unless the host has given one, and makes a form and a validator of it. */
+export async function loadForm(
+  source: DataSource | undefined,
+  type: ResourceType,
+  given: StructuralSchema | undefined,
+  overlay: FormOverlay = backupStorageOverlay,
+  signal: AbortSignal,
+): Promise<LoadedForm> {
+  const answer = given ? { openAPIV3Schema: given, source: 'host' as const } : await askForSchema(source, type, signal);
+  const { backupStorageSchema } = await import('../../schema/bundled/backup-storage.js');
+  const schema = (answer?.openAPIV3Schema as StructuralSchema | undefined) ?? backupStorageSchema();
+  return {
+    schema,
+    form: isBackupStorages(type) ? storageForm(schema, overlay) : objectForm(schema, type),
+    source: answer?.source ?? 'fallback',
+    validate: await loadValidator(schema),
+  };
+}
+
+export const isBackupStorages = ({ group, kind }: ResourceType): boolean =>
+  group === BACKUP_STORAGES.group && kind === BACKUP_STORAGES.kind;
+
+/** The cluster's own schema, if it can be had: it may be newer than ours. */
+async function askForSchema(
+  source: DataSource | undefined,
+  type: ResourceType,
+  signal: AbortSignal,
+): Promise<SchemaAnswer | undefined> {
+  try {
+    return await source?.schema?.(type, { signal });
+  } catch (thrown) {
+    if (!isBackupStorages(type)) throw thrown;
+    return undefined; // The bundled copy serves, and the form says so.
+  }
+}
+
+/** The namespaces in which the user may create an object of a type, as far as anybody can tell. */
+export async function namespacesToCreateIn(
+  source: DataSource | undefined,
+  type: ResourceType,
+  given: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  let names: readonly string[] = given;
+  try {
+    const known = (await source?.namespaces?.({ signal }))?.names ?? [];
+    names = [...new Set([...given, ...known])];
+  } catch {
+    // Without the right to list namespaces the name can still be typed.
+  }
+  if (!source?.review || names.length === 0) return names;
+  try {
+    const queries = names.map((namespace) => ({ type, verb: 'create' as const, namespace }));
+    const answers = await source.review(queries, { signal });
+    return names.filter((_, index) => answers[index] !== 'denied');
+  } catch {
+    return names;
+  }
+}
