@@ -32,6 +32,12 @@ const PARSE_AFTER_MS = 200;
  */
 export type VerdictState = { is: 'none' | 'waiting' | 'checking' } | { is: 'known'; verdict: Verdict };
 
+export interface ManifestPreviewOptions {
+  messages?: Messages;
+  /** Whether somebody sees the manifest: the server is asked about no other. */
+  isShown?: () => boolean;
+}
+
 /**
  * The behaviour of the manifest preview without any markup: text and objects kept equal, credentials masked, the
  * server's verdict, submit.
@@ -41,8 +47,7 @@ export class ManifestPreviewController {
   type: ResourceType = BACKUP_STORAGES;
   /** Nothing is submitted from here: what would keep it from being created is of no interest. */
   readonly = false;
-  /** Whether somebody sees the manifest: the server is asked about no other. */
-  isShown: () => boolean = () => true;
+  readonly #isShown: () => boolean;
   readonly #host: ReactiveControllerHost;
   readonly #messages: Messages;
   readonly #text = new ManifestText();
@@ -69,20 +74,21 @@ export class ManifestPreviewController {
   constructor(
     host: ReactiveControllerHost,
     private readonly onChange: () => void,
-    messages: Messages = en,
+    { messages = en, isShown = () => true }: ManifestPreviewOptions = {},
   ) {
     this.#host = host;
     this.#messages = messages;
+    this.#isShown = isShown;
     this.submission = new Submission(host);
     this.#schemas = new ManifestSchemas(
-      () => this.isShown(),
+      () => this.#isShown(),
       () => host.requestUpdate(),
     );
     this.#verdicts = new VerdictKeeper(host, {
       objects: () => (this.#source && this.submittable && this.#isReady ? this.objects : undefined),
       ask: (objects, signal) =>
         dryRun(this.#source!, objects, { type: this.type, attempt: this.submission.attempt, signal }),
-      isShown: () => globalThis.document?.visibilityState !== 'hidden' && this.isShown(),
+      isShown: () => globalThis.document?.visibilityState !== 'hidden' && this.#isShown(),
     });
     // What was typed last is read even when the element is moved or taken away.
     host.addController({ hostDisconnected: () => this.flush() });

@@ -55,7 +55,8 @@ export class ManifestSchemas {
   async #schemaFor(name: KindName): Promise<StructuralSchema | undefined> {
     const type = resourceTypeOf(name);
     try {
-      const answer = type && (await this.#source?.schema?.(type));
+      // Of built-in kinds enough is known, and their document is by far the largest.
+      const answer = type && type.group !== '' ? await this.#source?.schema?.(type) : undefined;
       if (answer) return answer.openAPIV3Schema as StructuralSchema;
     } catch {
       // Ours serves; of other kinds nothing is known then.

@@ -35,7 +35,7 @@ import { ERROR_SUMMARY_ID } from './error-summary.js';
 import { BackupStorageCancelEvent, BackupStoragePreviewEvent } from './events.js';
 import { formView } from './form-view.js';
 import { groupId, groupsOf } from './groups-view.js';
-import { usageAnswerStyles } from './usage-answer-view.js';
+import { usageAnswerStyles } from '../parts/usage-answer-view.js';
 
 type Created = Extract<PlanResult, { outcome: 'created' }>;
 
@@ -144,7 +144,10 @@ export class BackupStorageCreateForm extends BackupStorageElement {
   @state() private created: Created | undefined;
 
   readonly #form = new CreateFormController(this);
-  readonly #preview = new ManifestPreviewController(this, () => this.#takeAway.forget());
+  readonly #preview = new ManifestPreviewController(this, () => this.#takeAway.forget(), {
+    // The server is asked only about a manifest that somebody sees.
+    isShown: () => this.step === 'preview' && (this.checkVisibility?.() ?? true),
+  });
   readonly #takeAway: TakeAway = new TakeAway(this, this.#preview);
   readonly #follower = new CreatedStorage(this);
   /** The preview was asked for before there was a form to check what it would show. */
@@ -164,8 +167,6 @@ export class BackupStorageCreateForm extends BackupStorageElement {
   constructor() {
     super();
     new FocusKeeper(this, () => (this.step === 'preview' ? editorOf(this) : this.#heading));
-    // The server is asked only about a manifest that somebody sees.
-    this.#preview.isShown = () => this.step === 'preview' && (this.checkVisibility?.() ?? true);
   }
 
   /**

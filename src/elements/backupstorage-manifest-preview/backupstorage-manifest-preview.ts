@@ -93,14 +93,15 @@ export class BackupStorageManifestPreview extends BackupStorageElement {
 
   @state() private editorReady = false;
 
-  readonly #preview = new ManifestPreviewController(this, () => this.#changed());
+  readonly #preview = new ManifestPreviewController(this, () => this.#changed(), {
+    isShown: () => this.checkVisibility?.() ?? true,
+  });
   readonly #takeAway = new TakeAway(this, this.#preview);
   readonly #follower = new CreatedStorage(this);
 
   constructor() {
     super();
     new FocusKeeper(this, () => editorOf(this) ?? this.#heading);
-    this.#preview.isShown = () => this.checkVisibility?.() ?? true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
