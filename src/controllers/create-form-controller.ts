@@ -173,7 +173,11 @@ export class CreateFormController {
   set value(object: BackupStorage | undefined) {
     // Whoever writes a value by hand may leave out what it must be anyway.
     const { apiVersion, kind } = emptyDraft(this.#input.type).object;
-    this.reset(object === undefined ? undefined : cloneOf({ ...(apiVersion && { apiVersion }), ...(kind && { kind }), ...object }));
+    this.reset(
+      object === undefined
+        ? undefined
+        : cloneOf({ ...(apiVersion && { apiVersion }), ...(kind && { kind }), ...object }),
+    );
   }
 
   /** Which namespaces may use the storage. Asking makes the namespaces' labels known, as far as they may be read. */

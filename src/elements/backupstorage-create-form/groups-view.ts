@@ -7,7 +7,7 @@ import { icon } from '../parts/icons.js';
 import { keyValueEditor } from '../parts/key-value-editor.js';
 import { filterableGroup, schemaFieldView } from '../parts/schema-fields/index.js';
 import { fixedField, type FormView } from './form-fields-view.js';
-import { usageAnswerView } from './usage-answer-view.js';
+import { usageAnswerView } from '../parts/usage-answer-view.js';
 
 /** The id of the group with labels and annotations. */
 export const METADATA_GROUP = 'metadata';

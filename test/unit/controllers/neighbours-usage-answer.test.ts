@@ -75,7 +75,7 @@ if (typeof document !== 'undefined')
   describe('usage answer: the view', () => {
     async function shown(answer: UsageAnswer, locale = 'en') {
       const { render } = await import('lit');
-      const { usageAnswerView } = await import('../../../src/elements/backupstorage-create-form/usage-answer-view.js');
+      const { usageAnswerView } = await import('../../../src/elements/parts/usage-answer-view.js');
       const { en } = await import('../../../src/locales/en.js');
       const place = document.createElement('div');
       const draw = (one: UsageAnswer) => render(usageAnswerView(one, en, locale), place);
