@@ -57,7 +57,10 @@ const published = {
       const module = manifest.modules.find(({ path }) => path === `dist/define/${tagName}.js`);
       module.exports = [{ kind: 'custom-element-definition', name: tagName, declaration }];
     }
-    manifest.modules = manifest.modules.filter(({ exports }) => exports.length > 0);
+    // The analyzer takes files in the order in which the disk has them, which differs from clone to clone.
+    manifest.modules = manifest.modules
+      .filter(({ exports }) => exports.length > 0)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 
