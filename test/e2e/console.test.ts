@@ -178,6 +178,52 @@ describe('the demo console', () => {
     await waitForStatus('Ready');
   });
 
+  it('shows the server’s verdict before Submit: accepted with what it adds, refused with a way to the line', async () => {
+    await open('#/create');
+    await fill({ ...BASICS, ...ENTRIES['s3'], Prefix: 'nightly/' });
+    await press('Preview');
+    await waitForText('The server accepts this');
+    // The default and the slash that the webhook cuts.
+    await waitForText('spec.runtimeSettings');
+    await waitForText('spec.storage.s3.prefix');
+    await page.waitForFunction(() => {
+      const editor = document.querySelector('#page > *')?.shadowRoot?.querySelector<HTMLElement>('.cm-content');
+      editor?.focus();
+      return editor;
+    });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('End');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('  runtimeSettings:\n  pod: {priority: high}\n');
+    await waitForText('The server refuses this');
+    await page.locator('::-p-aria([name="spec.runtimeSettings.pod.priority"][role="button"])').click();
+    await page.waitForFunction(() =>
+      document
+        .querySelector('#page > *')
+        ?.shadowRoot?.querySelector('.cm-activeLine')
+        ?.textContent?.includes('priority: high'),
+    );
+  });
+
+  it('sets what the console lacks: a field that is found by its name, and a volume of another kind', async () => {
+    await open('#/create');
+    await fill({ ...BASICS, Provider: 'local', 'Mount Path': '/safe/data', 'Volume Source': 'nfs' });
+    await fill({ Server: 'nfs.storage.svc', Path: '/exports' });
+    await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('backupstorage-create-form')!;
+      const summary = [...shadowRoot!.querySelectorAll('summary')].find((one) =>
+        one.textContent!.trim().startsWith('Runtime Settings'),
+      )!;
+      if (!summary.closest('details')!.open) summary.click();
+    });
+    await fill({ 'Filter fields': 'fsgroup', 'Filesystem group': '65534' });
+    await press('Preview');
+    await waitForText('The server accepts this');
+    await press('Submit');
+    await page.waitForFunction(() => location.hash === '#/backupstorages/demo/my-storage');
+    await waitForStatus('Ready');
+  });
+
   it('keeps the view in the URL', async () => {
     await open('#/backupstorages?namespace=demo&sort=-age&filter=local');
     const names = async (count: number) =>
