@@ -3,6 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { toDataSourceError, type DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { en, type Messages } from '../locales/index.js';
+import { editDraftOf } from '../manifest/changes-draft.js';
 import { draftOf, emptyDraft, objectsOf, providerOf, type StorageDraft } from '../manifest/draft.js';
 import { getIn, setIn, unsetIn } from '../manifest/json.js';
 import { BACKUP_STORAGES, type ResourceType } from '../model/resources.js';
@@ -55,6 +56,7 @@ export class CreateFormController {
   readonly #neighbours: Neighbours;
   readonly #form: Task<readonly unknown[], LoadedForm>;
   readonly #namespaces: Task<readonly unknown[], readonly string[]>;
+  #editing = false;
   #input: CreateFormInput = {
     dataSource: undefined,
     type: BACKUP_STORAGES,
@@ -88,6 +90,7 @@ export class CreateFormController {
       neighbours: this.#neighbours,
       messages,
       loaded: () => this.#form.value,
+      isEditing: () => this.#editing,
     });
     this.#form = new Task(host, {
       args: () => [this.#input.dataSource, this.#input.type, this.#input.schema, this.#input.overlay] as const,
@@ -178,6 +181,17 @@ export class CreateFormController {
         ? undefined
         : cloneOf({ ...(apiVersion && { apiVersion }), ...(kind && { kind }), ...object }),
     );
+  }
+
+  /** Edits a stored storage in the place of creating one: it keeps its identity, and no Secret is made. */
+  edit(storage: BackupStorage): void {
+    this.#editing = true;
+    this.reset(editDraftOf(storage));
+  }
+
+  /** What was entered, of all providers. */
+  get draft(): StorageDraft {
+    return this.#state.draft;
   }
 
   /** Which namespaces may use the storage. Asking makes the namespaces' labels known, as far as they may be read. */

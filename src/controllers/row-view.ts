@@ -1,3 +1,6 @@
+import { Facets, type FacetCount, type FacetValues } from './list/facets.js';
+import { HeldRows } from './list/held-rows.js';
+
 /** What rows are sorted by, numbers or text throughout a column; undefined sorts last in either direction. */
 export type SortKey = string | number | undefined;
 
@@ -23,6 +26,8 @@ export interface RowViewOptions<Row> {
   sortKeys: Readonly<Record<string, (row: Row) => SortKey>>;
   /** Lower-case text that the filter looks into. */
   text(row: Row): string;
+  /** What rows are chosen and counted by, besides the text. */
+  facets?: FacetValues<Row>;
 }
 
 interface Entry<Row> {
@@ -37,8 +42,8 @@ interface Entry<Row> {
 const MERGE_FROM = 1 / 10;
 
 /**
- * Rows by key, and those that match the filter in the order of the sort. An update looks for the places of the changed
- * rows only; a filter keeps the order, and costs no sort.
+ * Rows by key, and those that match the filter and the facets in the order of the sort. An update looks for the places of
+ * the changed rows only; a filter keeps the order, and costs no sort. While the order is held, it stands still.
  */
 export class RowView<Row> {
   readonly #all = new Map<string, Entry<Row>>();
@@ -49,12 +54,36 @@ export class RowView<Row> {
   #rows: readonly Row[] | undefined;
   #sort: Sort = { column: '', direction: 'ascending' };
   #words: readonly string[] = [];
+  readonly #facets: Facets<Row>;
+  #held: HeldRows<Row> | undefined;
 
-  constructor(private readonly options: RowViewOptions<Row>) {}
+  constructor(private readonly options: RowViewOptions<Row>) {
+    this.#facets = new Facets(options.facets ?? {});
+  }
 
   /** The rows to show, in order. The same array until something changes. */
   get rows(): readonly Row[] {
-    return (this.#rows ??= this.#visible.map((entry) => entry.row));
+    return this.#held?.rows ?? (this.#rows ??= this.#visible.map((entry) => entry.row));
+  }
+
+  /** How many {@link rows} there are; costs nothing. */
+  get count(): number {
+    return this.#held?.count ?? this.#visible.length;
+  }
+
+  /** As of {@link rows}; costs only what is asked for. */
+  slice(start: number, end: number): Row[] {
+    return this.#held?.slice(start, end) ?? this.#visible.slice(start, end).map((entry) => entry.row);
+  }
+
+  /** How many match the filter and the facets now; {@link count} may differ while the order is held. */
+  get matching(): number {
+    return this.#visible.length;
+  }
+
+  /** The row of this key, filtered or not. */
+  get(key: string): Row | undefined {
+    return this.#all.get(key)?.row;
   }
 
   /** How many there are without the filter. */
@@ -79,6 +108,7 @@ export class RowView<Row> {
     this.#sort = sort;
     if (rekey) for (const [key, entry] of this.#all) this.#all.set(key, this.#entry(entry.row, entry.text));
     this.#sortAll();
+    this.#holdAnew();
   }
 
   /** Rows match when they contain every word. */
@@ -86,13 +116,49 @@ export class RowView<Row> {
     const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
     if (words.join(' ') === this.#words.join(' ')) return;
     this.#words = words;
+    this.#facets.recount(this.#thatContain());
     this.#filterAll();
+    this.#holdAnew();
+  }
+
+  /** Which values of which facets rows must have; a facet without values hides nothing. */
+  setFacets(chosen: Readonly<Record<string, readonly string[]>>): void {
+    if (!this.#facets.choose(chosen)) return;
+    this.#filterAll();
+    this.#holdAnew();
+  }
+
+  /** How many rows have each value of a facet, in no particular order. What is chosen does not matter. */
+  facetCounts(facet: string): FacetCount[] {
+    return this.#facets.counts(facet);
+  }
+
+  /**
+   * While the order is held, rows keep their places: what they say stays current, and what would come, go or move waits.
+   * Another sort, filter or choice is applied at once.
+   */
+  hold(on: boolean): void {
+    if (on === (this.#held !== undefined)) return;
+    this.#held = on ? new HeldRows(this.#visible) : undefined;
+  }
+
+  /** How many rows would come, go or move if the order were not held. */
+  get waiting(): number {
+    return this.#held?.waiting ?? 0;
+  }
+
+  /** The row is shown only because the order is held. */
+  isGone(key: string): boolean {
+    return this.#held?.isGone(key) ?? false;
   }
 
   reset(rows: Iterable<Row>): void {
     this.#all.clear();
+    this.#facets.clear();
     for (const row of rows) this.#add(row);
+    for (const entry of this.#all.values()) this.#facets.add(entry.row, this.#contains(entry));
     this.#sortAll();
+    this.#holdAnew();
   }
 
   update(upserted: Iterable<Row>, removedKeys: Iterable<string>): void {
@@ -109,6 +175,17 @@ export class RowView<Row> {
       this.#add(row);
     }
     if (before.size === 0) return;
+    this.#place(before);
+    for (const [key, was] of before) {
+      const now = this.#all.get(key);
+      if (was) this.#facets.remove(was.row, this.#contains(was));
+      if (now) this.#facets.add(now.row, this.#contains(now));
+      this.#held?.update(key, now, now !== undefined && this.#matches(now));
+    }
+  }
+
+  /** Gives the changed rows their places. */
+  #place(before: ReadonlyMap<string, Entry<Row> | undefined>): void {
     const fresh = [...before.keys()].map((key) => this.#all.get(key)).filter((entry) => entry !== undefined);
     if (before.size > this.#all.size * MERGE_FROM) {
       // Two sorted runs: the platform's sort merges them.
@@ -147,13 +224,24 @@ export class RowView<Row> {
   }
 
   get #isFiltered(): boolean {
-    return this.#words.length > 0;
+    return this.#words.length > 0 || this.#facets.isChosen;
   }
 
-  readonly #matches = (entry: Entry<Row>): boolean => {
+  #holdAnew(): void {
+    if (this.#held) this.#held = new HeldRows(this.#visible);
+  }
+
+  #contains(entry: Entry<Row>): boolean {
+    if (this.#words.length === 0) return true;
     const text = (entry.text ??= this.options.text(entry.row));
     return this.#words.every((word) => text.includes(word));
-  };
+  }
+
+  *#thatContain(): IterableIterator<Row> {
+    for (const entry of this.#all.values()) if (this.#contains(entry)) yield entry.row;
+  }
+
+  readonly #matches = (entry: Entry<Row>): boolean => this.#contains(entry) && this.#facets.passes(entry.row);
 
   /** A copy of the sorted entries without those that are gone, and with the fresh ones in their places. */
   #moved(entries: readonly Entry<Row>[], gone: readonly Entry<Row>[], fresh: Entry<Row>[]): Entry<Row>[] {

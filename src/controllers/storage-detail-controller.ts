@@ -1,61 +1,33 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { LiveStatus } from '../data-source/live/status.js';
 import type { DataSource } from '../data-source/types.js';
+import { conditionTimeline, type ConditionEntry } from '../model/conditions.js';
 import { repositoriesOf, sessionRowsOf } from '../model/links.js';
 import { BACKUP_CONFIGURATIONS, BACKUP_STORAGES, REPOSITORIES } from '../model/resources.js';
 import { storageRow, type RepositoryRow, type SessionRow, type StorageRow } from '../model/rows.js';
+import { sizePlot, type SizePlot } from '../model/size-plot.js';
 import type { BackupConfiguration, BackupStorage, Repository } from '../model/types.js';
 import { collectionNotices, collectionView, type CollectionNotices, type CollectionView } from './collection-view.js';
+import { REPOSITORY_SORT_KEYS, repositoryText, SESSION_SORT_KEYS, sessionText } from './detail/detail-columns.js';
+import { soonest } from './detail/next-runs.js';
+import { repositoryProblems, type RepositoryProblem } from './detail/repository-problems.js';
+import {
+  asksForNamespaces,
+  defaultMeaning,
+  storedUsage,
+  type DefaultMeaning,
+  type Surroundings,
+} from './detail/storage-access.js';
+import { storageCredentials, type StorageCredentials } from './detail/storage-credentials.js';
+import { WholeObject } from './detail/whole-object.js';
+import { SecretCheck, type SecretLook } from './form/credentials-check.js';
+import { Neighbours } from './form/neighbours.js';
+import type { UsageAnswer } from './form/usage-answer.js';
 import { LiveController } from './live-controller.js';
-import { parseSort, RowView, type SortKey } from './row-view.js';
+import { parseSort, RowView } from './row-view.js';
 import { StaleTimer } from './stale-timer.js';
 
-export const REPOSITORY_COLUMNS = [
-  'name',
-  'namespace',
-  'size',
-  'snapshots',
-  'target',
-  'retention-policy',
-  'status',
-  'age',
-] as const;
-export type RepositoryColumn = (typeof REPOSITORY_COLUMNS)[number];
-
-export const SESSION_COLUMNS = [
-  'name',
-  'namespace',
-  'schedule',
-  'target',
-  'session',
-  'invoker-kind',
-  'task',
-  'paused',
-  'status',
-] as const;
-export type SessionColumn = (typeof SESSION_COLUMNS)[number];
-
-const REPOSITORY_SORT_KEYS: Readonly<Record<RepositoryColumn, (row: RepositoryRow) => SortKey>> = {
-  name: (row) => row.name,
-  namespace: (row) => row.namespace,
-  size: (row) => row.sizeBytes,
-  snapshots: (row) => row.snapshots,
-  target: (row) => row.target?.toLowerCase(),
-  'retention-policy': (row) => row.retentionPolicies[0]?.name,
-  status: (row) => row.status.label.toLowerCase(),
-  age: (row) => (row.createdAt === undefined ? undefined : -row.createdAt),
-};
-
-const SESSION_SORT_KEYS: Readonly<Record<SessionColumn, (row: SessionRow) => SortKey>> = {
-  name: (row) => row.name,
-  namespace: (row) => row.namespace,
-  schedule: (row) => row.schedule,
-  target: (row) => row.target?.toLowerCase(),
-  session: (row) => row.session,
-  'invoker-kind': (row) => row.invokerKind,
-  task: (row) => row.tasks.join(' ') || undefined,
-  paused: (row) => (row.paused ? 1 : 0),
-  status: (row) => row.status.label.toLowerCase(),
-};
+export * from './detail/detail-columns.js';
 
 /**
  * The storage itself, besides the states of a collection:
@@ -70,6 +42,15 @@ export interface StorageDetailInput {
   name: string;
   /** Milliseconds since the epoch. */
   now: number;
+  /** Words that the rows of the Repositories table have to contain. */
+  repositoriesFilter?: string;
+  /** `size`, or `-size` for descending. */
+  repositoriesSort?: string;
+  /** The same for the BackupConfigurations table. */
+  configurationsFilter?: string;
+  configurationsSort?: string;
+  /** The storage is also read whole, for its manifest. */
+  whole?: boolean;
 }
 
 /** The behaviour of a BackupStorage's detail page without any markup. */
@@ -77,24 +58,31 @@ export class StorageDetailController {
   readonly repositories = new RowView<RepositoryRow>({
     key: (row) => row.key,
     sortKeys: REPOSITORY_SORT_KEYS,
-    text: (row) => `${row.namespace}/${row.name}`,
+    text: repositoryText,
   });
   readonly sessions = new RowView<SessionRow>({
     key: (row) => row.key,
     sortKeys: SESSION_SORT_KEYS,
-    text: (row) => `${row.namespace}/${row.name}`,
+    text: sessionText,
   });
+  /** The storage as the server has it, for the manifest. */
+  readonly whole: WholeObject;
   readonly #storage: LiveController<BackupStorage>;
   readonly #repositories: LiveController<Repository>;
   readonly #configurations: LiveController<BackupConfiguration>;
+  readonly #neighbours: Neighbours;
+  readonly #secret: SecretCheck;
   #input: StorageDetailInput = { dataSource: undefined, namespace: '', name: '', now: 0 };
   #row: StorageRow | undefined;
   #seen = false;
+  /** Of the storage that was seen last. */
+  #uid: string | undefined;
+  #replaced = false;
   #linksAreOld = true;
 
-  constructor(host: ReactiveControllerHost) {
-    this.repositories.setSort({ column: 'name', direction: 'ascending' });
-    this.sessions.setSort({ column: 'name', direction: 'ascending' });
+  constructor(private readonly host: ReactiveControllerHost) {
+    // What is set here stays when a host asks for a column that does not exist.
+    this.#arrange(this.#input);
     const relink = () => (this.#linksAreOld = true);
     this.#storage = new LiveController(host, BACKUP_STORAGES, (change) => {
       relink();
@@ -104,13 +92,20 @@ export class StorageDetailController {
       this.#row = object && storageRow(object);
       // Leaving a collection is not the deletion of what it held.
       this.#seen = change !== undefined && (this.#seen || object !== undefined);
+      this.#recognise(change === undefined ? undefined : (object?.metadata?.uid ?? this.#uid));
     });
     this.#repositories = new LiveController(host, REPOSITORIES, relink);
     this.#configurations = new LiveController(host, BACKUP_CONFIGURATIONS, relink);
+    this.#neighbours = new Neighbours(host);
+    this.#secret = new SecretCheck(() => host.requestUpdate());
+    this.whole = new WholeObject(host);
     new StaleTimer(host, () => this.#storage.status?.staleSince);
   }
 
   update(input: StorageDetailInput): void {
+    const { dataSource, namespace, name } = this.#input;
+    const isOther = input.dataSource !== dataSource || input.namespace !== namespace || input.name !== name;
+    if (isOther) this.#secret.forget();
     this.#input = input;
     const source = input.namespace && input.name ? input.dataSource : undefined;
     this.#storage.connect(source, {
@@ -128,7 +123,40 @@ export class StorageDetailController {
     const linked = this.#row || this.#storage.status?.complete ? source : undefined;
     this.#repositories.connect(linked, { candidates });
     this.#configurations.connect(linked, { candidates });
+    this.#look(source);
+    this.#arrange(input);
     if (this.#linksAreOld) this.#relink();
+  }
+
+  /** Asks for what the storage's policy and default are about, and for its manifest; not for more. */
+  #look(source: DataSource | undefined): void {
+    const storage = this.#row?.object;
+    this.#neighbours.update({ dataSource: source, namespaces: [] });
+    if (storage?.spec?.default === true) this.#neighbours.want('storages');
+    if (storage && (storage.spec?.default === true || asksForNamespaces(storage))) this.#neighbours.want('namespaces');
+    this.whole.want(this.#input.whole ? source : undefined, storage);
+  }
+
+  #arrange({
+    repositoriesFilter,
+    repositoriesSort,
+    configurationsFilter,
+    configurationsSort,
+  }: StorageDetailInput): void {
+    this.repositories.setFilter(repositoriesFilter ?? '');
+    this.repositories.setSort(parseSort(repositoriesSort || 'name'));
+    this.sessions.setFilter(configurationsFilter ?? '');
+    this.sessions.setSort(parseSort(configurationsSort || 'name'));
+  }
+
+  /** Another uid under the same name is another storage: what was known of the first is not said of the second. */
+  #recognise(uid: string | undefined): void {
+    if (uid === undefined) this.#replaced = false;
+    else if (this.#uid !== undefined && uid !== this.#uid) {
+      this.#replaced = true;
+      this.#secret.forget();
+    }
+    this.#uid = uid;
   }
 
   #relink(): void {
@@ -168,26 +196,100 @@ export class StorageDetailController {
     return this.#storage.status && collectionNotices(this.#storage.status, now);
   }
 
-  /** Namespaces whose repositories or configurations the user may not list. */
+  /** What to say of the Repositories, beside what is said of the whole page. */
   get repositoryNotices(): CollectionNotices | undefined {
-    return this.#repositories.status && collectionNotices(this.#repositories.status, this.#input.now);
+    return this.#besides(this.#repositories.status);
   }
 
+  /** What to say of the BackupConfigurations, beside what is said of the whole page. */
   get sessionNotices(): CollectionNotices | undefined {
-    return this.#configurations.status && collectionNotices(this.#configurations.status, this.#input.now);
+    return this.#besides(this.#configurations.status);
   }
 
-  sortRepositories(sort: string): void {
-    this.repositories.setSort(parseSort(sort));
+  #besides(status: LiveStatus | undefined): CollectionNotices | undefined {
+    const { now } = this.#input;
+    const page = this.notices(now);
+    if (!status || !page) return undefined;
+    const { staleSince, ...said } = collectionNotices(status, now);
+    return {
+      ...said,
+      signedOut: said.signedOut && !page.signedOut,
+      polling: said.polling && !page.polling,
+      ...(staleSince === undefined || page.staleSince !== undefined ? {} : { staleSince }),
+    };
   }
 
-  sortSessions(sort: string): void {
-    this.sessions.setSort(parseSort(sort));
+  /** The storage that was shown has gone, and another one of its name has come. */
+  get replaced(): boolean {
+    return this.#replaced;
   }
 
+  /** The user has understood that. */
+  acknowledgeReplaced(): void {
+    this.#replaced = false;
+    this.host.requestUpdate();
+  }
+
+  get conditions(): ConditionEntry[] {
+    return conditionTimeline(this.#row?.object.status?.conditions);
+  }
+
+  get sizes(): SizePlot {
+    return sizePlot([...this.repositories.all()], this.#row?.size);
+  }
+
+  /** What is wrong with the repositories, filtered or not. */
+  get problems(): RepositoryProblem[] {
+    return repositoryProblems(this.repositories.all());
+  }
+
+  get credentials(): StorageCredentials {
+    return this.#row ? storageCredentials(this.#row.object) : { kind: 'unknown' };
+  }
+
+  /** What is known of the Secret; undefined until {@link checkKeys} was called. */
+  get secretLook(): SecretLook | undefined {
+    const { credentials } = this;
+    return credentials.kind === 'secret' ? this.#secret.lookAt(credentials.namespace, credentials.name) : undefined;
+  }
+
+  /** Reads which keys the Secret has. Its values are dropped at once. Never called without the user's wish. */
+  checkKeys(): void {
+    const { credentials } = this;
+    if (credentials.kind !== 'secret' || this.secretLook?.state === 'checking') return;
+    this.#secret.forget();
+    void this.#secret.read(this.#input.dataSource, credentials.namespace, credentials.name);
+  }
+
+  /** Which namespaces may use the storage. */
+  get usage(): UsageAnswer {
+    return this.#row ? storedUsage(this.#row.object, this.#surroundings) : { kind: 'unknown', why: 'loading' };
+  }
+
+  get defaultMeaning(): DefaultMeaning {
+    return this.#row ? defaultMeaning(this.#row.object, this.#surroundings) : { kind: 'not-default' };
+  }
+
+  get #surroundings(): Surroundings {
+    const { storages, complete, namespaces, namespacesKnown } = this.#neighbours;
+    return { storages, storagesComplete: complete, namespaces, namespacesKnown };
+  }
+
+  /** The moments that are on the page, in milliseconds since the epoch: what is said of them changes with time. */
+  get times(): (number | undefined)[] {
+    return [
+      this.#row?.createdAt,
+      ...this.repositories.rows.map(({ createdAt }) => createdAt),
+      ...this.conditions.map(({ at }) => at),
+      soonest(this.sessions.all(), this.#input.now)?.at,
+    ];
+  }
+
+  /** Reads everything again from the start. */
   refresh(): void {
     this.#storage.refresh();
     this.#repositories.refresh();
     this.#configurations.refresh();
+    this.whole.read();
   }
 }

@@ -517,6 +517,242 @@ export const en = {
     signedOut: 'Your session ended, so its state cannot be followed.',
     unreachable: 'The cluster cannot be reached just now; what you see may be old.',
   },
+
+  tabOverview: 'Overview',
+  tabManifest: 'Manifest',
+  tabsLabel: 'Views of the storage',
+  backToList: 'All storages',
+  replacedHeading: (name: string) => `This is another storage of the name ${name}`,
+  replacedText: 'The one that was shown here has been deleted, and a new one of the same name was created.',
+  understood: 'OK',
+  copyThis: 'Copy',
+  copiedThis: (what: string) => `Copied ${what}`,
+  conditions: 'Conditions',
+  emptyConditions: 'No conditions have been reported yet.',
+  backendHeading: 'Backend',
+  noBlock: (provider: string) => `No settings are stored for the provider ${provider}.`,
+  noProvider: 'No provider is stored.',
+  strayBlocks: (blocks: string) =>
+    `There are also settings for ${blocks}. Data and metadata may go to different places: only those of the provider should be there.`,
+  secretOf: (name: string, namespace: string) => `Secret ${name} in ${namespace}`,
+  secretAbsentField: 'None. The provider has no credentials.',
+  credentialLessWords: (how: string) => `None: the jobs sign in with an identity of their own. ${how}`.trim(),
+  credentialLessAccount: (account: string) => `Service account of the jobs: ${account}`,
+  credentialLessNoAccount: 'No service account is set for the jobs, so none of them has a cloud identity.',
+  credentialsUnknown: 'The settings name no Secret.',
+  checkKeys: 'Check keys',
+  keysChecking: 'Looking for its keys…',
+  keysPresent: (keys: string) => `It has the keys ${keys}.`,
+  keysMissing: (keys: string) => `It lacks ${keys}: the storage cannot be reached without.`,
+  keysNone: 'It has no keys.',
+  keysNotFound: (name: string, namespace: string) =>
+    `There is no Secret ${name} in ${namespace}. The storage cannot be reached until there is one.`,
+  keysForbidden: 'You may not read this Secret, so its keys cannot be checked.',
+  keysFailed: 'The Secret could not be read just now.',
+  accessHeading: 'Access',
+  mayUse: 'Usage Policy',
+  policyAbsent: 'It has no usage policy, and that counts as nobody.',
+  policySelector: (selector: string) => `Namespaces that match: ${selector}`,
+  policySelectorMissing: 'The policy is Selector and has no selector, which matches no namespace.',
+  defaultStorage: 'Default Storage',
+  notDefault: 'No. BackupConfigurations that name no storage get another one, or none.',
+  defaultSame: (namespace: string) => `Yes, for BackupConfigurations in ${namespace} that name no storage.`,
+  defaultSelector:
+    'Yes, for BackupConfigurations that name no storage, in namespaces that match the selector and have no default of their own.',
+  defaultAll: 'Yes, for BackupConfigurations that name no storage, in namespaces for which no other default is closer.',
+  defaultNobody: 'Yes, but no namespace may use it, so no BackupConfiguration gets it.',
+  defaultPicked: (names: string) => `Namespaces that get it now: ${names}`,
+  defaultPickedNone: 'No namespace gets it now: each has a closer default, or may not use it.',
+  defaultPickUnknown:
+    'Which namespaces get it now cannot be told, because not all storages and namespaces can be seen.',
+  deletionPolicy: 'Deletion Policy',
+  deletionPolicyWords: {
+    Delete: 'Deleting the storage removes its Repositories and Snapshots from the cluster. The backed up data stays.',
+    WipeOut: 'Deleting the storage erases the backed up data as well.',
+  },
+  sizeByRepository: 'Size by repository',
+  sizeTotal: 'Total',
+  sizePartialTotal: 'Total at least, because some sizes could not be read:',
+  sizeRest: (count: number) => `${count} others`,
+  sizeUnknown: (count: number) =>
+    count === 1 ? 'Of 1 repository no size is known.' : `Of ${count} repositories no size is known.`,
+  sizeNothing: 'No repository has a size yet.',
+  lessThan: (percent: string) => `less than ${percent}`,
+  filterRows: (what: string) => `Filter ${what}`,
+  clearFilterOf: (what: string) => `Clear filter of ${what}`,
+  countShown: (shown: number, total: number) =>
+    shown === total ? total.toLocaleString('en') : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  rowsShown: (what: string, shown: number, total: number) => `${shown} of ${total} ${what} shown`,
+  noRowMatches: (what: string, filter: string) => `None of the ${what} contains “${filter}”.`,
+  sortedRows: (what: string, column: string, descending: boolean) =>
+    `${what} sorted by ${column}, ${descending ? 'descending' : 'ascending'}`,
+  repositoryProblems: (count: number) =>
+    count === 1 ? 'One Repository has a problem' : `${count} Repositories have a problem`,
+  repositoryProblem: {
+    'sync-error': 'could not be synced',
+    integrity: 'failed its integrity check: its data is damaged, whatever its phase',
+    'not-ready': 'is not ready',
+  },
+  andMore: (count: number) => `and ${count} more`,
+  schedulesInWords: 'Schedules in words',
+  nextBackup: (what: string) => `Next backup: ${what},`,
+  nextRunAt: (time: string) => `Next run ${time}`,
+  noNextRunPaused: 'No next run: it is paused',
+  noNextRunSuspended: 'No next run: it is suspended',
+  noNextRun: 'It never runs',
+  nextRunUnknown: 'The next run depends on the last one',
+  scheduleUnreadable: 'This schedule cannot be read here',
+  schedule: {
+    everyMinute: 'every minute',
+    everyHour: 'every hour',
+    everyDay: 'every day',
+  },
+  scheduleEveryMinutes: (count: number) => `every ${count} minutes`,
+  scheduleEveryHours: (count: number) => `every ${count} hours`,
+  scheduleEvery: (duration: string) => `every ${duration}`,
+  scheduleAt: (times: string) => `at ${times}`,
+  scheduleAtMinutes: (minutes: string) => `at minute ${minutes} of every hour`,
+  scheduleOfHours: (hours: string) => `of hour ${hours}`,
+  scheduleOfHoursAtMinutes: (minutes: string, hours: string) => `at minute ${minutes} of hour ${hours}`,
+  scheduleOnWeekdays: (days: string) => `on ${days}`,
+  scheduleOnDays: (days: string) => `on day ${days} of the month`,
+  scheduleOr: (one: string, other: string) => `${one} or ${other}`,
+  scheduleInMonths: (months: string) => `in ${months}`,
+  scheduleRange: (from: string, to: string) => `${from} to ${to}`,
+  scheduleZone: (words: string, zone: string) => `${words} (${zone})`,
+  manifestLoading: 'Loading the manifest…',
+  manifestFailed: 'The manifest could not be loaded',
+  manifestForbidden: 'You may not read the whole object',
+  manifestGone: 'The storage is not there any more',
+  manifestOld: 'The manifest could not be read again: what you see may be old.',
+
+  clearFilters: 'Clear filters',
+  columns: 'Columns',
+  namespacesMany: (count: number) => `Type to find one of ${count.toLocaleString('en')}. Empty for all.`,
+  namespacesUnreadable: 'You may not list namespaces: type the name of one. Empty for all.',
+  noMatchChosen: (filter: string) =>
+    filter === ''
+      ? 'Nothing here has the chosen provider and status.'
+      : `Nothing here contains “${filter}” and has the chosen provider and status.`,
+  changesWait: (count: number) => (count === 1 ? '1 change waits' : `${count.toLocaleString('en')} changes wait`),
+  showChanges: 'Show',
+  rowDeleted: 'deleted',
+  liveNews: (added: number, removed: number, status: number) => {
+    const storages = (count: number) => (count === 1 ? '1 storage' : `${count.toLocaleString('en')} storages`);
+    const said = [
+      added > 0 ? `${storages(added)} added` : '',
+      removed > 0 ? `${storages(removed)} removed` : '',
+      status > 0 ? `${storages(status)} with another status` : '',
+    ];
+    return said.filter(Boolean).join(', ');
+  },
+
+  actions: 'Actions',
+  actionNames: { edit: 'Edit', rotate: 'Rotate credentials', delete: 'Delete' },
+  actionTerminating: 'This storage is being deleted.',
+  close: 'Close',
+  save: 'Save',
+  saving: 'Saving…',
+  lookAgain: 'Look again',
+  serverSaid: (said: string) => `The server said: ${said}`,
+
+  deleteHeading: (name: string) => `Delete ${name}?`,
+  deleteDelete:
+    'Deletion policy Delete: the BackupStorage goes, and with it its Repositories and Snapshots in the cluster. The backed up data stays where it is; a storage made anew for the same directory finds it.',
+  deleteWipeOut:
+    'Deletion policy WipeOut: the BackupStorage goes, and with it its Repositories and Snapshots in the cluster, and all backed up data is erased from the backend. Nothing brings it back.',
+  deleteOther: (policy: string) =>
+    `Deletion policy ${policy}: what becomes of the backed up data with it is not known here.`,
+  deleteHolds: (repositories: string, size: string) =>
+    size === '' ? `It holds ${repositories}.` : `It holds ${repositories}, ${size} in total.`,
+  deleteHoldsNone: 'No repository is known in it.',
+  deleteDefault: 'It is a default storage: BackupConfigurations that name no storage are no longer given this one.',
+  deleteDependents: (count: number) =>
+    count === 1
+      ? '1 BackupConfiguration stores here. It is not deleted, and cannot make backups until it names another storage:'
+      : `${count} BackupConfigurations store here. They are not deleted, and cannot make backups until they name another storage:`,
+  deleteDependentsNone: 'No BackupConfiguration stores here.',
+  deleteDependentsNoneSeen: 'No BackupConfiguration that you may see stores here.',
+  deleteDependentsLoading: 'Looking which BackupConfigurations store here…',
+  deleteDependentsUnknown:
+    'You may not see BackupConfigurations, or they cannot be reached, so it is not known which of them store here.',
+  deleteDependentsPartly: (namespaces: string) =>
+    namespaces === ''
+      ? 'Not every namespace could be looked at: there may be more.'
+      : `Not every namespace could be looked at, and you may not look at ${namespaces}: there may be more.`,
+  deleteSecret: (name: string) => `Delete the Secret ${name} as well, once the storage has gone`,
+  deleteSecretFree:
+    'No other BackupStorage of the namespace names it. What else may use it, such as a workload, cannot be told.',
+  deleteSecretUsed: (name: string, by: string) => `The Secret ${name} stays: it is in use by ${by}.`,
+  deleteSecretUntold: (name: string) =>
+    `The Secret ${name} stays: you may not see all BackupStorages of the namespace, so it cannot be told whether another one uses it.`,
+  deleteSecretDenied: (name: string) => `The Secret ${name} stays: you may not delete it.`,
+  deleteSecretUnsupported: (name: string) => `The Secret ${name} stays.`,
+  deleteSecretLoading: (name: string) => `Looking whether anything else uses the Secret ${name}…`,
+  deleteTypeName: (name: string) => `Type ${name} to confirm`,
+  deleteConfirm: 'Delete storage',
+  deleteConfirmWipeOut: 'Delete storage and erase its data',
+  deleteNameMissing: 'Type the name of the storage first.',
+  deleteDeleting: 'Deleting…',
+  deleteChanged:
+    'It has been changed meanwhile, and nothing was deleted. Look at what is said here now, and decide again.',
+  deleteReplaced: 'It has gone, and another BackupStorage has its name now. Nothing was deleted.',
+  deleteRefused: 'Nothing was deleted.',
+  deleteUnknown: 'The answer of the server was lost: nobody could tell whether it is being deleted.',
+  deleteTerminating: (name: string) => `${name} is Terminating`,
+  deleteTerminatingText: 'The operator cleans up. This dialog can be closed: it goes on by itself.',
+  deleteTerminatingWipeOut: 'The operator erases the backed up data. This dialog can be closed: it goes on by itself.',
+  deleteTerminatingSecret: 'The Secret is deleted once the storage has gone; for that this page has to stay open.',
+  deleteCleanUpFaults: 'What the operator says is wrong:',
+  deleteCannotFollow: 'You may not list BackupStorages here, so it cannot be followed.',
+  deleteSecretGoing: 'The storage has gone. Its Secret is being deleted…',
+  deleteDone: (name: string) => `${name} has been deleted`,
+  deleteDoneSecret: (name: string) => `The Secret ${name} has been deleted as well.`,
+  deleteSecretLeft: (name: string) => `The Secret ${name} has not been deleted.`,
+
+  rotateHeading: (name: string) => `Rotate the credentials of ${name}`,
+  rotateText: (secret: string) =>
+    `What you enter is written into the Secret ${secret}. The storage itself stays as it is.`,
+  rotateKeeps: 'It is set. Leave blank to keep it.',
+  rotateAdds: 'It is not set yet.',
+  rotateBlank: 'Leave blank to keep what is stored.',
+  rotateUntold: (secret: string) => `Which keys the Secret ${secret} has is not told here.`,
+  rotateUnread: (secret: string) =>
+    `The Secret ${secret} could not be read just now: which keys it has is not known here.`,
+  rotateAbsent: (secret: string) => `There is no Secret ${secret}. It has to be created first; this cannot do it.`,
+  rotateShared: (names: string) => `They change for these storages too, which use the same Secret: ${names}.`,
+  rotateSharedUntold: 'You may not see all BackupStorages of the namespace: others may use the same Secret.',
+  rotateNoSecret: 'This storage names no Secret.',
+  rotateNothing: 'Nothing was entered: there is nothing to save.',
+  rotateRefused: 'Nothing was written.',
+  rotateUnknown:
+    'The answer of the server was lost: the Secret may hold the new values already. Saving once more does no harm.',
+  rotateDone: (secret: string) => `The Secret ${secret} holds the new values`,
+  rotateWaiting: 'The operator has not reported anything new since.',
+  rotateReady: 'The operator has reported since: the storage is ready.',
+  rotateNotReady: 'The operator has reported since: the storage is not ready.',
+  rotateDenied: 'The state of the storage cannot be followed here.',
+
+  editHeading: (name: string) => `Edit ${name}`,
+  editFrozen: (rule: string) => `${rule}. So its Backend stays as it is; everything else can be changed.`,
+  editUnreadable: 'The storage could not be read, so it cannot be edited.',
+  editGone: 'The storage has been deleted meanwhile. What you entered cannot be saved.',
+  editRefused: 'Nothing was saved.',
+  editUnknown: 'The answer of the server was lost, and nobody could tell whether it is saved. Save again to find out.',
+  editNotSent: 'This cannot be saved:',
+  editChanges: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
+  editNoChanges: 'Nothing is changed yet.',
+  editTaken: 'Others have changed this meanwhile, and it was kept:',
+  editSaved: (name: string) => `${name} was saved`,
+  editConflicts: (count: number) =>
+    count === 1
+      ? 'Somebody has changed the same field meanwhile. Choose which version is saved.'
+      : `Somebody has changed ${count} of the same fields meanwhile. Choose which version of each is saved.`,
+  editMine: 'Yours',
+  editTheirs: 'Theirs',
+  editWas: 'Before',
+  editRemoved: 'removed',
+  editUndecided: (count: number) => (count === 1 ? '1 field to choose' : `${count} fields to choose`),
 } as const;
 
 /** The shape of a message table: the same keys, with text where `en` has text. */

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-detail.js';
-import type { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageDetail } from '../../src/elements/backupstorage-detail/backupstorage-detail.js';
 import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage } from '../../src/model/types.js';
@@ -15,35 +14,11 @@ import {
   repositoryRowsOf,
   sorted,
 } from '../fixtures/rows.js';
+import { detailOf, factsOf, settled } from './detail-support.js';
 import { button, mount, nextEvent, rootOf, sampleCluster, seenText, tableHeads, tableRows, until } from './support.js';
 
 const REPOSITORIES = 'Repositories';
 const CONFIGURATIONS = 'BackupConfigurations';
-
-async function detailOf(cluster: MemoryCluster, key: string, properties: Partial<BackupStorageDetail> = {}) {
-  const [namespace = '', name = ''] = key.split('/');
-  return mount<BackupStorageDetail>('backupstorage-detail', {
-    dataSource: cluster.dataSource(),
-    namespace,
-    name,
-    ...properties,
-  });
-}
-
-/** Waits until both tables stand still: with rows, or with the words that there are none. */
-async function settled(detail: BackupStorageDetail) {
-  await until(() => {
-    const text = seenText(rootOf(detail));
-    return text.includes('Basic') && !text.includes('Loading');
-  }, 'both tables');
-  return detail;
-}
-
-/** The facts of the Basic section by their terms. */
-function factsOf(detail: BackupStorageDetail): Record<string, string> {
-  const pairs = [...rootOf(detail).querySelectorAll('dl > div')].map((pair) => [...pair.children].map(seenText));
-  return Object.fromEntries(pairs) as Record<string, string>;
-}
 
 describe('<backupstorage-detail>', () => {
   before(() => setViewport({ width: 1280, height: 900 }));

@@ -1,6 +1,8 @@
 import type { DataSourceError } from '../../data-source/errors.js';
 import type { Messages } from '../../locales/index.js';
 import { providerOf } from '../../manifest/draft.js';
+import { identityOf, sameObject } from '../../model/references.js';
+import type { BackupStorage } from '../../model/types.js';
 import { pathOfCause } from '../../schema/field-path.js';
 import type { FormField } from '../../schema/form/field.js';
 import type { ProviderForm } from '../../schema/form/storage-form.js';
@@ -31,6 +33,8 @@ export interface IssueSources {
   neighbours: Neighbours;
   messages: Messages;
   loaded: () => LoadedForm | undefined;
+  /** The storage is stored already: it is no neighbour of its own. */
+  isEditing: () => boolean;
 }
 
 /** What is wrong with a draft: gathered from all parts of the form once for each change, and put where it is shown. */
@@ -174,7 +178,8 @@ export class FormIssues {
   }
 
   #gather({ form, schema, validate }: LoadedForm): readonly LocatedIssue[] {
-    const { state, labels, annotations, tree, credentials, neighbours, messages } = this.sources;
+    const { state, labels, annotations, tree, credentials, neighbours, messages, isEditing } = this.sources;
+    const isSame = (other: BackupStorage) => sameObject(identityOf(other), identityOf(state.object));
     const provider = this.#provider;
     const namespace = state.object.metadata?.namespace ?? '';
     const object = storageToCheck(state.draft);
@@ -198,7 +203,7 @@ export class FormIssues {
       }),
       messages,
       neighbours: {
-        others: neighbours.storages,
+        others: isEditing() ? neighbours.storages.filter((other) => !isSame(other)) : neighbours.storages,
         namespaces: neighbours.namespaces,
         namespacesKnown: neighbours.namespacesKnown,
       },

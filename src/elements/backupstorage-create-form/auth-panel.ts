@@ -21,7 +21,7 @@ export function authPanel(view: AuthView): TemplateResult {
   </fieldset>`;
 }
 
-function modeChoice({ credentials, messages }: AuthView): TemplateResult {
+function modeChoice({ credentials, messages, mayMakeSecret = true }: AuthView): TemplateResult {
   const choice = (value: CredentialsMode, label: string) =>
     html`<label class="radio"
       ><input
@@ -35,7 +35,8 @@ function modeChoice({ credentials, messages }: AuthView): TemplateResult {
   return html`<fieldset class="radios">
     <legend class="group-label">${messages.credentials}</legend>
     <div class="radio-line">
-      ${choice('new', messages.credentialsNew)} ${choice('existing', messages.credentialsExisting)}
+      ${mayMakeSecret ? choice('new', messages.credentialsNew) : nothing}
+      ${choice('existing', messages.credentialsExisting)}
       ${choice('none', messages.credentialsNone)}
     </div>
   </fieldset>`;

@@ -13,6 +13,8 @@ export interface AuthView {
   /** Secret keys, and rows of free keys, that the user has asked to see. */
   revealed: ReadonlySet<string>;
   onReveal: (key: string) => void;
+  /** Whether a Secret can be made beside the storage; an edit makes none. */
+  mayMakeSecret?: boolean;
   /** Fields of the storage that users look for beside its credentials. */
   fields: unknown;
 }

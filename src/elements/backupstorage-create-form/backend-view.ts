@@ -39,6 +39,7 @@ function auth(provider: ProviderForm, view: FormView): TemplateResult {
     issues: controller.issues,
     revealed,
     onReveal,
+    mayMakeSecret: !view.isEdit,
     fields: provider.authFields.map((field) => fixedField(field, view)),
   });
 }

@@ -17,6 +17,8 @@ export interface FormView {
   /** Ids of the groups that are open. */
   open: ReadonlySet<string>;
   locale: string;
+  /** A stored storage is edited: no Secret is made. */
+  isEdit?: boolean;
   onToggle: (group: string, open: boolean) => void;
   onReveal: (key: string) => void;
   onCancel: () => void;

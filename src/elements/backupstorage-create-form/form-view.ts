@@ -30,6 +30,16 @@ export function formView(form: StorageForm, view: FormView): TemplateResult {
     </form>`;
 }
 
+/** What may be changed of a stored storage; `frozen`: backups are kept in it, so its backend stays as it is. */
+export function editFormView(form: StorageForm, view: FormView, frozen: boolean): TemplateResult {
+  const identity = ['metadata.namespace', 'metadata.name'];
+  return html`<div part="form" class="form">
+    ${form.basic.filter(({ id }) => !identity.includes(id)).map((field) => fixedField(field, view))}
+    ${metadataGroup(view)} ${form.provider && !frozen ? backend(form.provider, view) : nothing}
+    ${form.groups.map((group) => fieldGroup(group, view))}
+  </div>`;
+}
+
 function basicField(field: FormField, view: FormView): unknown {
   const { controller, messages } = view;
   if (field.id !== 'metadata.namespace' || controller.namespaces.length === 0) return fixedField(field, view);

@@ -17,6 +17,21 @@ export const detailStyles = css`
     color: var(--_muted);
   }
 
+  .header-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 8px;
+    margin-inline-start: auto;
+  }
+
+  .strong {
+    font-weight: 600;
+  }
+
+  .keys .danger {
+    color: var(--_danger);
+  }
+
   .reason {
     display: flex;
     gap: 10px;
@@ -25,6 +40,7 @@ export const detailStyles = css`
     border: 1px solid color-mix(in srgb, var(--_tone) 40%, transparent);
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_tone) 7%, transparent);
+    color: inherit;
     overflow-wrap: anywhere;
   }
 
@@ -36,13 +52,37 @@ export const detailStyles = css`
     --_tone: var(--_warning);
   }
 
-  .reason .icon {
+  .reason > .icon {
     margin-block-start: 0.2em;
     color: var(--_tone);
   }
 
   .reason ul {
     padding-inline-start: 1.2em;
+  }
+
+  .names {
+    max-block-size: 12em;
+    overflow: auto;
+    padding-inline-start: 20px;
+  }
+
+  .reason summary,
+  .facts summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+
+  .columns {
+    display: grid;
+    gap: 0 32px;
+  }
+
+  @container (inline-size >= 960px) {
+    .columns {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+    }
   }
 
   section {
@@ -53,16 +93,70 @@ export const detailStyles = css`
     margin-block-end: 8px;
   }
 
+  .section-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 16px;
+    margin-block-end: 8px;
+  }
+
+  .section-head h3 {
+    margin-inline-end: auto;
+  }
+
+  .section-head .check {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 24px;
+  }
+
+  .filter {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+  }
+
+  .filter label {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  .filter-box {
+    position: relative;
+    display: inline-flex;
+    max-inline-size: 100%;
+  }
+
+  .filter-box .control {
+    inline-size: 16rem;
+    max-inline-size: 100%;
+    padding-inline-end: 34px;
+  }
+
+  .filter-box .control::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .filter-box .clear {
+    position: absolute;
+    inset-block: 1px;
+    inset-inline-end: 1px;
+    border-color: transparent;
+  }
+
   .count {
     display: inline-block;
-    margin-inline-start: 6px;
+    margin-inline-start: 2px;
     color: var(--_muted);
     font-weight: 400;
   }
 
-  .basic {
+  .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
     gap: 14px 24px;
     padding: 14px 16px;
     border: 1px solid var(--_border);
@@ -70,44 +164,84 @@ export const detailStyles = css`
     background: var(--_raised);
   }
 
-  .basic dt {
+  .facts dt {
     margin-block-end: 2px;
     font-size: 0.875em;
     color: var(--_muted);
   }
 
-  .basic dd {
+  .facts dd {
     overflow-wrap: anywhere;
   }
 
-  .basic .wide {
+  .facts .wide {
     grid-column: 1 / -1;
   }
 
-  .chips {
+  .credentials {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 6px;
+    align-items: center;
+    gap: 4px 12px;
+  }
+
+  .credentials .keys {
+    flex-basis: 100%;
+  }
+
+  .warnings {
+    display: grid;
+    gap: 4px;
+    margin-block-start: 8px;
     list-style: none;
   }
 
-  .chips li {
-    max-inline-size: 100%;
-    padding: 1px 8px;
-    border: 1px solid var(--_border);
-    border-radius: 999px;
+  .warnings li {
+    display: flex;
+    gap: 8px;
+  }
+
+  .warnings .icon {
+    margin-block-start: 0.2em;
+    color: var(--_warning);
+  }
+
+  .schedule-words {
+    display: block;
     font-size: 0.875em;
-    overflow-wrap: anywhere;
+    color: var(--_muted);
   }
 
   .footnote {
-    margin-block-start: 6px;
+    margin-block: 6px;
     font-size: 0.875em;
     color: var(--_muted);
   }
 
   .note {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
     padding: 18px 16px;
     color: var(--_muted);
+  }
+
+  .state-action {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .skeleton-line {
+    inline-size: 40%;
+    margin-block: 8px 20px;
+  }
+
+  .skeleton-page .facts {
+    margin-block-end: 24px;
+  }
+
+  .skeleton-page .bar {
+    display: block;
   }
 `;

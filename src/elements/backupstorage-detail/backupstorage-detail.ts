@@ -1,34 +1,45 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { AgeClock } from '../../controllers/age-clock.js';
-import type { CollectionNotices, CollectionView } from '../../controllers/collection-view.js';
-import { formatSort, type RowView } from '../../controllers/row-view.js';
 import { StorageDetailController, type DetailView } from '../../controllers/storage-detail-controller.js';
 import type { DataSourceError } from '../../data-source/errors.js';
-import { LAST_APPLIED } from '../../model/metadata.js';
-import type { RepositoryRow, SessionRow, StorageRow } from '../../model/rows.js';
+import type { StorageRow } from '../../model/rows.js';
 import { BackupStorageElement } from '../base-element.js';
 import { BackupStorageErrorEvent } from '../error-event.js';
 import { baseStyles } from '../parts/base.styles.js';
-import { age, fillTemplate, nameLink, none, orNone, provider, size } from '../parts/cells.js';
+import { fillTemplate, nameLink } from '../parts/cells.js';
+import { chipsStyles } from '../parts/chips.js';
+import { conditionsStyles } from '../parts/conditions-timeline.js';
+import { copyText } from '../parts/copy-text.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
-import { icon } from '../parts/icons.js';
 import { linkStyles } from '../parts/link.styles.js';
-import { notices, noticesStyles } from '../parts/notices.js';
-import { resourceTable, resourceTableStyles, toggledSort, type TableColumn } from '../parts/resource-table.js';
-import { skeletonStyles, skeletonTable } from '../parts/skeleton.js';
-import { stateMessage, stateMessageStyles, type StateMessage } from '../parts/state-message.js';
-import { statusBadge, statusBadgeStyles } from '../parts/status-badge.js';
+import { manifestStyles } from '../parts/manifest-view.styles.js';
+import { noticesStyles } from '../parts/notices.js';
+import { resourceTableStyles } from '../parts/resource-table.js';
+import { sizePlotStyles } from '../parts/size-plot.js';
+import { skeletonStyles } from '../parts/skeleton.js';
+import { stateMessageStyles } from '../parts/state-message.js';
+import { statusBadgeStyles } from '../parts/status-badge.js';
+import { tabList, tabPanel, tabsStyles } from '../parts/tabs.js';
+import { usageAnswerStyles } from '../parts/usage-answer-view.js';
 import { detailStyles } from './backupstorage-detail.styles.js';
-import { repositoryColumns, sessionColumns } from './columns.js';
+import type { DetailContext } from './detail-context.js';
 import {
   BackupStorageConfigurationSelectEvent,
   BackupStorageDeletedEvent,
+  BackupStorageDetailViewChangeEvent,
   BackupStorageRepositorySelectEvent,
+  type DetailTab,
 } from './events.js';
+import { headerNotices, headerView } from './header-view.js';
+import { ManifestPanel } from './manifest-panel.js';
+import { overviewFacts } from './overview-view.js';
+import { detailState } from './state-view.js';
+import { configurationsSection, repositoriesSection } from './tables-view.js';
 
 /**
- * One BackupStorage, live: its facts, the Repositories and the BackupConfigurations that store there.
+ * One BackupStorage, live: its facts, where its data is and who may use it, what the operator found, and the Repositories
+ * and BackupConfigurations that store there; its manifest a tab away.
  *
  * @tag backupstorage-detail
  * @summary Everything about one BackupStorage.
@@ -36,6 +47,7 @@ import {
  *
  * @event {BackupStorageRepositorySelectEvent} backupstorage-repository-select - A Repository's link was followed. Cancelable: keeps the browser from following it. Fields: `namespace`, `name`, `object`.
  * @event {BackupStorageConfigurationSelectEvent} backupstorage-configuration-select - A BackupConfiguration's link was followed. Cancelable: keeps the browser from following it. Fields: `namespace`, `name`, `object`.
+ * @event {BackupStorageDetailViewChangeEvent} backupstorage-detail-view-change - The user changed the tab, a filter or a sort: for a host that keeps them in its URL. Fields: `tab`, `repositoriesFilter`, `repositoriesSort`, `configurationsFilter`, `configurationsSort`.
  * @event {BackupStorageDeletedEvent} backupstorage-deleted - The shown storage has gone from the cluster. Fields: `namespace`, `name`.
  * @event {BackupStorageErrorEvent} backupstorage-error - A fault that the element shows already. Fields: `error`, a `DataSourceError`.
  *
@@ -44,10 +56,27 @@ import {
  * @slot error - Added below the words of a fault.
  *
  * @csspart header - The line with name, namespace and status.
+ * @csspart replaced - That the storage was deleted and another one of its name was created.
  * @csspart reason - Why the storage is not ready, or which repositories failed to sync.
+ * @csspart tabs - The row of tabs.
+ * @csspart tab - A tab.
  * @csspart basic - The facts.
+ * @csspart copy-chip - A text that is copied by a press: a label, an annotation, the uid.
+ * @csspart backend - The section of the provider's settings and the credentials.
+ * @csspart credentials - Which Secret it is.
+ * @csspart check-keys - The button that reads which keys the Secret has.
+ * @csspart access - The section of usage policy, default storage and deletion policy.
+ * @csspart usage-answer - Which namespaces may use the storage.
+ * @csspart conditions - The timeline of conditions.
+ * @csspart condition - An entry of it.
+ * @csspart size-plot - Size by repository.
+ * @csspart size-bar - A repository in it.
  * @csspart repositories - The section of Repositories.
+ * @csspart repository-problems - Which Repositories failed, and how.
  * @csspart configurations - The section of BackupConfigurations.
+ * @csspart next-backup - Which backup comes next.
+ * @csspart schedules-in-words - The switch that shows schedules in words.
+ * @csspart filter - The filter field of a table.
  * @csspart table-region - The scroll container of a table.
  * @csspart table - A table.
  * @csspart column-header - A header cell.
@@ -57,9 +86,19 @@ import {
  * @csspart name-link - The link of a name.
  * @csspart status - A status with its marks; also `status-success`, `status-warning`, `status-danger`, `status-neutral`.
  * @csspart status-mark - A mark beside a status.
+ * @csspart manifest-toolbar - The row above the manifest.
+ * @csspart copy - The button that copies the manifest.
+ * @csspart download - The button that saves the manifest as a file.
+ * @csspart editor - The frame of the manifest.
+ * @csspart problems - What is wrong with the manifest.
  * @csspart state - What stands in the place of content: loading, a fault.
  * @csspart state-heading - Its heading.
+ * @csspart retry - The button that tries again.
+ * @csspart list-link - The link back to the list.
  * @csspart notices - What is said beside rows that may be old or not all.
+ * @csspart denied-namespace - A namespace that may not be listed.
+ *
+ * @cssprop [--backupstorage-editor-max-height=50vh] - Height from which the manifest scrolls in itself.
  *
  * @cssState loading - Nothing to show yet.
  * @cssState missing - There is no such storage, or it has been deleted.
@@ -74,6 +113,12 @@ export class BackupStorageDetail extends BackupStorageElement {
     noticesStyles,
     skeletonStyles,
     resourceTableStyles,
+    tabsStyles,
+    chipsStyles,
+    conditionsStyles,
+    sizePlotStyles,
+    usageAnswerStyles,
+    manifestStyles,
     detailStyles,
   ];
 
@@ -83,23 +128,42 @@ export class BackupStorageDetail extends BackupStorageElement {
   /** Name of the storage. */
   @property() name = '';
 
+  /** `overview` or `manifest`. Changed when the user switches. */
+  @property({ reflect: true }) tab: DetailTab = 'overview';
+
+  /** Words that the rows of the Repositories table have to contain. Changed when the user types. */
+  @property({ attribute: 'repositories-filter' }) repositoriesFilter = '';
+
+  /** What the Repositories table is sorted by: a column's id, with `-` before it for descending. Changed by the user. */
+  @property({ attribute: 'repositories-sort' }) repositoriesSort = 'name';
+
+  /** Words that the rows of the BackupConfigurations table have to contain. Changed when the user types. */
+  @property({ attribute: 'configurations-filter' }) configurationsFilter = '';
+
+  /** What the BackupConfigurations table is sorted by, as for Repositories. Changed by the user. */
+  @property({ attribute: 'configurations-sort' }) configurationsSort = 'name';
+
   /** Where a Repository's name leads, with `{namespace}` and `{name}` in it. Without it names are plain text. */
   @property({ attribute: 'repository-href' }) repositoryHref: string | undefined;
 
   /** Where a BackupConfiguration's name leads, with `{namespace}` and `{name}` in it. Without it names are plain text. */
   @property({ attribute: 'backupconfiguration-href' }) backupConfigurationHref: string | undefined;
 
+  /** Where the list is: the way on from a storage that is not there. */
+  @property({ attribute: 'list-href' }) listHref: string | undefined;
+
+  @state() private announcement = '';
+  @state() private schedulesInWords = false;
+
   readonly #detail = new StorageDetailController(this);
+  readonly #manifest = new ManifestPanel(this, this.messages);
   #reported: DataSourceError | undefined;
   #viewBefore: DetailView | undefined;
 
   constructor() {
     super();
     new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'));
-    new AgeClock(this, () => ({
-      now: this.now(),
-      times: [this.#detail.row?.createdAt, ...this.#detail.repositories.rows.map((row) => row.createdAt)],
-    }));
+    new AgeClock(this, () => ({ now: this.now(), times: this.#detail.times }));
   }
 
   /** Reads everything again from the start: what the user's Retry does. */
@@ -114,16 +178,21 @@ export class BackupStorageDetail extends BackupStorageElement {
       namespace: this.namespace,
       name: this.name,
       now: this.now(),
+      repositoriesFilter: this.repositoriesFilter,
+      repositoriesSort: this.repositoriesSort,
+      configurationsFilter: this.configurationsFilter,
+      configurationsSort: this.configurationsSort,
+      whole: this.tab === 'manifest',
     });
+    this.#manifest.want(this.tab === 'manifest' && this.#detail.row !== undefined);
   }
 
   protected override render(): TemplateResult {
     const { row } = this.#detail;
-    if (!row) return this.#state(this.#view);
-    return html`
-      ${this.#header(row)} ${notices(this.#detail.notices(this.now()), this.messages, this.locale)} ${this.#reason(row)}
-      ${this.#basic(row)} ${this.#repositories()} ${this.#configurations()}
-    `;
+    const content = row ? this.#page(row) : this.#state(this.#view);
+    // The region is always there, or what appears in it would not be announced.
+    return html`${content}
+      <div class="visually-hidden" role="status">${this.announcement}</div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -145,112 +214,66 @@ export class BackupStorageDetail extends BackupStorageElement {
     return view === 'no-source' && this.sourceIsComing ? 'loading' : view;
   }
 
-  #header(row: StorageRow): TemplateResult {
-    return html`<div part="header" class="header">
-      <h2 tabindex="-1">${row.name}</h2>
-      ${statusBadge(row.status, this.messages)}
-      <span class="namespace">${row.namespace}</span>
-      <slot name="actions"></slot>
-    </div>`;
-  }
-
-  /** In plain sight, because a badge's title is not: why it is not ready, and what failed although it is. */
-  #reason({ status }: StorageRow): TemplateResult | typeof nothing {
-    const syncErrors = status.marks.filter((mark) => mark.kind !== 'paused');
-    if (status.reason === undefined && syncErrors.length === 0) return nothing;
-    const tone = status.reason === undefined ? 'warning' : 'danger';
-    return html`<div part="reason" class="reason ${tone}">
-      ${icon('warning')}
-      <div>
-        ${status.reason === undefined ? nothing : html`<p>${status.reason}</p>`}
-        ${syncErrors.map((mark) => html`<p>${this.messages.marks[mark.kind]}: ${mark.text}</p>`)}
-      </div>
-    </div>`;
-  }
-
-  #basic(row: StorageRow): TemplateResult {
+  #page(row: StorageRow): TemplateResult {
     const { messages } = this;
-    const { labels, annotations, uid } = row.object.metadata ?? {};
-    const fact = (label: string, value: unknown, wide = false) =>
-      html`<div class=${wide ? 'wide' : ''}>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-      </div>`;
-    return html`<section aria-labelledby="basic">
-      <h3 id="basic">${messages.basic}</h3>
-      <dl part="basic" class="basic">
-        ${fact(messages.columnName, row.name)} ${fact(messages.columnNamespace, row.namespace)}
-        ${fact(messages.columnProvider, provider(row.provider, messages))}
-        ${fact(messages.columnStatus, statusBadge(row.status, messages))}
-        ${fact(messages.columnSize, size(row.size, messages))} ${fact(messages.columnRepositories, row.repositories)}
-        ${fact(messages.columnAge, age(row.createdAt, this.now(), this.locale, messages))}
-        ${fact(messages.uid, html`<span class="mono">${orNone(uid, messages)}</span>`)}
-        ${fact(messages.labels, this.#chips(labels), true)}
-        ${fact(messages.annotations, this.#chips(annotations), true)}
-      </dl>
-    </section>`;
-  }
-
-  #chips(entries: Record<string, string> | undefined): unknown {
-    const shown = Object.entries(entries ?? {}).filter(([key]) => key !== LAST_APPLIED);
-    if (shown.length === 0) return none(this.messages);
-    return html`<ul class="chips">
-      ${shown.map(([key, value]) => html`<li class="mono">${value === '' ? key : `${key}: ${value}`}</li>`)}
-    </ul>`;
-  }
-
-  #repositories(): TemplateResult {
-    const { messages } = this;
-    const columns = repositoryColumns({
+    const selected: DetailTab = this.tab === 'manifest' ? 'manifest' : 'overview';
+    const context: DetailContext = {
+      detail: this.#detail,
       messages,
       locale: this.locale,
       now: this.now(),
-      nameCell: (row) =>
-        this.#linked(
-          row,
-          this.repositoryHref,
-          () => new BackupStorageRepositorySelectEvent(row.namespace, row.name, row.object),
-        ),
-    });
-    const partial = this.#detail.repositories.rows.some((row) => row.partial);
-    return this.#section({
-      id: 'repositories',
-      footnote: partial ? messages.partialRows : undefined,
-      title: messages.repositories,
-      empty: messages.emptyRepositories,
-      columns,
-      rows: this.#detail.repositories,
-      view: this.#detail.repositoriesView,
-      said: this.#detail.repositoryNotices,
-      key: (row: RepositoryRow) => row.key,
-      onSort: (sort) => this.#detail.sortRepositories(sort),
-    });
+      onCopy: (text, shown) => void this.#copy(text, shown),
+    };
+    return html`${headerView(row, context, html`<slot name="actions"></slot>`)} ${headerNotices(row, context)}
+    ${tabList<DetailTab>({
+      label: messages.tabsLabel,
+      tabs: [
+        { id: 'overview', label: messages.tabOverview },
+        { id: 'manifest', label: messages.tabManifest },
+      ],
+      selected,
+      onSelect: (tab) => this.#change({ tab }),
+    })}
+    ${tabPanel<DetailTab>('overview', selected, this.#overview(row, context))}
+    ${tabPanel<DetailTab>(
+      'manifest',
+      selected,
+      selected === 'manifest' ? this.#manifest.render(this.#detail.whole) : nothing,
+    )}`;
   }
 
-  #configurations(): TemplateResult {
-    const { messages } = this;
-    const columns = sessionColumns({
-      messages,
-      locale: this.locale,
-      now: this.now(),
-      nameCell: (row) =>
-        this.#linked(
-          row,
-          this.backupConfigurationHref,
-          () => new BackupStorageConfigurationSelectEvent(row.namespace, row.name, row.object),
-        ),
-    });
-    return this.#section({
-      id: 'configurations',
-      title: messages.backupConfigurations,
-      empty: messages.emptyConfigurations,
-      columns,
-      rows: this.#detail.sessions,
-      view: this.#detail.sessionsView,
-      said: this.#detail.sessionNotices,
-      key: (row: SessionRow) => row.key,
-      onSort: (sort) => this.#detail.sortSessions(sort),
-    });
+  #overview(row: StorageRow, context: DetailContext): TemplateResult {
+    return html`${overviewFacts(row, context)}
+    ${repositoriesSection(
+      {
+        filter: this.repositoriesFilter,
+        onFilter: (repositoriesFilter) => this.#change({ repositoriesFilter }),
+        onSort: (repositoriesSort, announced) => this.#change({ repositoriesSort }, announced),
+        nameCell: (one) =>
+          this.#linked(
+            one,
+            this.repositoryHref,
+            () => new BackupStorageRepositorySelectEvent(one.namespace, one.name, one.object),
+          ),
+      },
+      context,
+    )}
+    ${configurationsSection(
+      {
+        filter: this.configurationsFilter,
+        onFilter: (configurationsFilter) => this.#change({ configurationsFilter }),
+        onSort: (configurationsSort, announced) => this.#change({ configurationsSort }, announced),
+        inWords: this.schedulesInWords,
+        onInWords: (on) => (this.schedulesInWords = on),
+        nameCell: (one) =>
+          this.#linked(
+            one,
+            this.backupConfigurationHref,
+            () => new BackupStorageConfigurationSelectEvent(one.namespace, one.name, one.object),
+          ),
+      },
+      context,
+    )}`;
   }
 
   #linked(row: { namespace: string; name: string }, template: string | undefined, event: () => Event): unknown {
@@ -261,101 +284,46 @@ export class BackupStorageDetail extends BackupStorageElement {
     });
   }
 
-  #section<Row>(section: {
-    id: string;
-    title: string;
-    empty: string;
-    columns: readonly TableColumn<Row>[];
-    rows: RowView<Row>;
-    view: CollectionView;
-    said: CollectionNotices | undefined;
-    key: (row: Row) => string;
-    onSort: (sort: string) => void;
-    /** Said below the table. */
-    footnote?: string | undefined;
-  }): TemplateResult {
-    const { id, title, rows, view, said, columns } = section;
-    return html`<section part=${id} aria-labelledby=${id}>
-      <h3 id=${id}>${title}${view === 'ready' ? html`<span class="count">${rows.total}</span>` : nothing}</h3>
-      ${view === 'forbidden' ? nothing : notices(said, this.messages, this.locale)}
-      <div part="table-region" class="table-region">
-        ${
-          view === 'ready'
-            ? resourceTable({
-                label: title,
-                columns,
-                rows: rows.rows,
-                key: section.key,
-                sort: rows.sort,
-                wrap: true,
-                onSort: (column) => {
-                  section.onSort(formatSort(toggledSort(rows.sort, column)));
-                  this.requestUpdate();
-                },
-              })
-            : html`<p class="note" role=${view === 'loading' ? 'status' : nothing}>${this.#note(section)}</p>`
-        }
-      </div>
-      ${section.footnote ? html`<p class="footnote">${section.footnote}</p>` : nothing}
-    </section>`;
+  #state(view: DetailView): TemplateResult | typeof nothing {
+    if (view === 'ready') return nothing;
+    return detailState({
+      view,
+      namespace: this.namespace,
+      name: this.name,
+      said: this.#detail.error?.message,
+      listHref: this.listHref,
+      messages: this.messages,
+      onRetry: () => this.refresh(),
+    });
   }
 
-  #note({ view, title, empty }: { view: CollectionView; title: string; empty: string }): string {
-    switch (view) {
-      case 'forbidden':
-        return this.messages.forbiddenRows(title);
-      case 'unreachable':
-        return this.messages.unreachableRows(title);
-      case 'not-installed':
-        return this.messages.notInstalledText;
-      case 'signed-out':
-        return this.messages.signedOutText;
-      case 'loading':
-      case 'no-source':
-        return this.messages.loadingRows(title);
-      default:
-        return empty;
-    }
+  /** The user has changed how the page is looked at. */
+  #change(
+    change: Partial<
+      Pick<this, 'tab' | 'repositoriesFilter' | 'repositoriesSort' | 'configurationsFilter' | 'configurationsSort'>
+    >,
+    announced?: string,
+  ): void {
+    Object.assign(this, change);
+    this.announcement = announced ?? '';
+    this.dispatchEvent(new BackupStorageDetailViewChangeEvent(this));
+    if (change.repositoriesFilter !== undefined || change.configurationsFilter !== undefined)
+      void this.#announceFilter(change.repositoriesFilter !== undefined);
   }
 
-  #state(view: DetailView): TemplateResult {
+  /** Says how many rows are left, once it is known. */
+  async #announceFilter(ofRepositories: boolean): Promise<void> {
+    await this.updateComplete;
     const { messages } = this;
-    if (view === 'loading')
-      return html`<slot name="loading"><div class="table-region">${skeletonTable(3, messages.loading)}</div></slot>`;
-    const { message: text } = this.#detail.error ?? {};
-    const retry = html`<button type="button" class="button" @click=${() => this.refresh()}>
-      ${icon('retry')}${messages.retry}
-    </button>`;
-    const words: Record<Exclude<DetailView, 'loading' | 'ready'>, StateMessage> = {
-      'no-source': { icon: 'storage', heading: messages.noSourceHeading, text: messages.noSourceText },
-      'not-found': {
-        icon: 'search',
-        heading: messages.notFoundHeading(this.name),
-        text: messages.notFoundText(this.namespace),
-        action: retry,
-      },
-      deleted: { icon: 'remove', heading: messages.deletedHeading(this.name), text: messages.deletedText },
-      forbidden: { icon: 'forbidden', heading: messages.forbiddenOneHeading, text, action: retry },
-      'not-installed': {
-        icon: 'notInstalled',
-        heading: messages.notInstalledHeading,
-        text: messages.notInstalledText,
-        action: retry,
-      },
-      unreachable: {
-        icon: 'unreachable',
-        heading: messages.unreachableHeading,
-        text: [text, messages.unreachableText].filter(Boolean).join(' '),
-        action: retry,
-      },
-      'signed-out': {
-        icon: 'signedOut',
-        heading: messages.signedOutHeading,
-        text: messages.signedOutText,
-        action: retry,
-      },
-    };
-    return html`${view === 'ready' ? nothing : stateMessage(words[view])}<slot name="error"></slot>`;
+    const rows = ofRepositories ? this.#detail.repositories : this.#detail.sessions;
+    const what = ofRepositories ? messages.repositories : messages.backupConfigurations;
+    this.announcement = messages.rowsShown(what, rows.rows.length, rows.total);
+  }
+
+  async #copy(text: string, shown: string): Promise<void> {
+    this.announcement = '';
+    await this.updateComplete;
+    this.announcement = (await copyText(text)) ? this.messages.copiedThis(shown) : this.messages.copyFailed;
   }
 }
 

@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import type { RepositoryColumn, SessionColumn } from '../../controllers/storage-detail-controller.js';
 import { REPOSITORY_COLUMNS, SESSION_COLUMNS } from '../../controllers/storage-detail-controller.js';
 import type { Messages } from '../../locales/index.js';
@@ -7,6 +6,7 @@ import type { RepositoryRow, SessionRow } from '../../model/rows.js';
 import { age, none, orNone, size } from '../parts/cells.js';
 import type { TableColumn } from '../parts/resource-table.js';
 import { statusBadge } from '../parts/status-badge.js';
+import { scheduleCell } from './schedule-view.js';
 
 interface ColumnContext<Row> {
   messages: Messages;
@@ -49,18 +49,22 @@ export function repositoryColumns({
 }
 
 /** The nine columns of the guide's BackupConfigurations table. */
-export function sessionColumns({ messages, nameCell }: ColumnContext<SessionRow>): TableColumn<SessionRow>[] {
+export function sessionColumns({
+  messages,
+  locale,
+  now,
+  nameCell,
+  inWords,
+}: ColumnContext<SessionRow> & {
+  /** Schedules are read out beside what is written. */
+  inWords: boolean;
+}): TableColumn<SessionRow>[] {
   const columns: Record<SessionColumn, Omit<TableColumn<SessionRow>, 'id'>> = {
     name: { label: messages.columnName, keep: true, cell: nameCell },
     namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
     schedule: {
       label: messages.columnSchedule,
-      cell: (row) =>
-        row.schedule === undefined
-          ? none(messages)
-          : html`<span class="mono">${row.schedule}</span>${
-                row.suspended ? html` <span class="muted">(${messages.suspended})</span>` : ''
-              }`,
+      cell: (row) => scheduleCell(row, { messages, locale, now, inWords }),
     },
     target: { label: messages.columnTarget, cell: (row) => row.target ?? messages.clusterResources },
     session: { label: messages.columnSession, cell: (row) => orNone(row.session, messages) },

@@ -44,10 +44,45 @@ export class BackupStorageDeletedEvent extends Event {
   }
 }
 
+/** A tab of the detail page. */
+export type DetailTab = 'overview' | 'manifest';
+
+/** How the detail page is looked at: what a host keeps in its URL. */
+export interface DetailViewState {
+  readonly tab: DetailTab;
+  /** Words that the rows of the Repositories table have to contain. */
+  readonly repositoriesFilter: string;
+  /** A column's id, with `-` before it for descending. */
+  readonly repositoriesSort: string;
+  /** The same for the BackupConfigurations table. */
+  readonly configurationsFilter: string;
+  readonly configurationsSort: string;
+}
+
+/** The user changed the tab, or the filter or sort of a table: for a host that keeps them in its URL. */
+export class BackupStorageDetailViewChangeEvent extends Event implements DetailViewState {
+  static readonly eventName = 'backupstorage-detail-view-change';
+  readonly tab: DetailTab;
+  readonly repositoriesFilter: string;
+  readonly repositoriesSort: string;
+  readonly configurationsFilter: string;
+  readonly configurationsSort: string;
+
+  constructor(view: DetailViewState) {
+    super(BackupStorageDetailViewChangeEvent.eventName, { bubbles: true, composed: true });
+    this.tab = view.tab;
+    this.repositoriesFilter = view.repositoriesFilter;
+    this.repositoriesSort = view.repositoriesSort;
+    this.configurationsFilter = view.configurationsFilter;
+    this.configurationsSort = view.configurationsSort;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'backupstorage-repository-select': BackupStorageRepositorySelectEvent;
     'backupstorage-configuration-select': BackupStorageConfigurationSelectEvent;
     'backupstorage-deleted': BackupStorageDeletedEvent;
+    'backupstorage-detail-view-change': BackupStorageDetailViewChangeEvent;
   }
 }

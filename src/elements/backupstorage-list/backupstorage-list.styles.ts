@@ -11,6 +11,8 @@ export const listStyles = css`
 
   .field {
     display: grid;
+    /* Help below one field lifts no other. */
+    align-self: start;
     gap: 4px;
     min-inline-size: 12rem;
   }
@@ -28,6 +30,12 @@ export const listStyles = css`
 
   .filter .control {
     padding-inline: 32px;
+  }
+
+  .field .help {
+    max-inline-size: 24rem;
+    font-size: 0.875em;
+    color: var(--_muted);
   }
 
   .filter .icon {
@@ -48,6 +56,19 @@ export const listStyles = css`
     border-color: transparent;
   }
 
+  .filter .key {
+    position: absolute;
+    inset-inline-end: 8px;
+    inset-block-end: 7px;
+    padding: 0 6px;
+    border: 1px solid var(--_border);
+    border-radius: 4px;
+    font: inherit;
+    font-size: 0.8125em;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
   .filter .clear .icon {
     position: static;
   }
@@ -57,6 +78,9 @@ export const listStyles = css`
   }
 
   .actions {
+    align-self: start;
+    /* As high as the labels: buttons stand in line with the controls. */
+    margin-block-start: calc(0.875em * 1.45 + 4px);
     margin-inline-start: auto;
     display: flex;
     flex-wrap: wrap;
@@ -65,6 +89,12 @@ export const listStyles = css`
 
   .table-region {
     max-block-size: var(--backupstorage-list-max-height, 80vh);
+    /* What gets the focus is not hidden by the header. */
+    scroll-padding-block-start: 44px;
+  }
+
+  .waiting {
+    color: var(--_info);
   }
 
   .footer {
@@ -98,6 +128,10 @@ export const listStyles = css`
     .actions,
     .actions .button {
       inline-size: 100%;
+    }
+
+    .actions {
+      margin-block-start: 0;
     }
   }
 `;

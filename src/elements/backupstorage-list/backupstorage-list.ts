@@ -1,40 +1,56 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { AgeClock } from '../../controllers/age-clock.js';
 import type { CollectionView } from '../../controllers/collection-view.js';
+import { Announcer } from '../../controllers/list/announcer.js';
+import { shownColumns } from '../../controllers/list/columns.js';
 import { formatSort } from '../../controllers/row-view.js';
 import { RowWindow } from '../../controllers/row-window.js';
-import {
-  STORAGE_COLUMNS,
-  StorageListController,
-  type StorageColumn,
-} from '../../controllers/storage-list-controller.js';
+import { StorageListController, type StorageColumn } from '../../controllers/storage-list-controller.js';
 import type { DataSourceError } from '../../data-source/errors.js';
 import type { StorageRow } from '../../model/rows.js';
 import { BackupStorageElement } from '../base-element.js';
 import { BackupStorageErrorEvent } from '../error-event.js';
 import { baseStyles } from '../parts/base.styles.js';
-import { fillTemplate, nameLink } from '../parts/cells.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
-import { icon } from '../parts/icons.js';
 import { linkStyles } from '../parts/link.styles.js';
 import { notices, noticesStyles } from '../parts/notices.js';
-import { resourceTable, resourceTableStyles, toggledSort } from '../parts/resource-table.js';
-import { skeletonTable, skeletonStyles } from '../parts/skeleton.js';
-import { stateMessage, stateMessageStyles } from '../parts/state-message.js';
-import { statusBadgeStyles } from '../parts/status-badge.js';
+import { resourceTableStyles, toggledSort } from '../parts/resource-table.js';
+import { skeletonStyles } from '../parts/skeleton.js';
+import { stateMessageStyles } from '../parts/state-message.js';
+import { statusBadgeStyles, statusReasons } from '../parts/status-badge.js';
 import { listStyles } from './backupstorage-list.styles.js';
-import { storageColumns } from './columns.js';
+import { columnsMenuStyles } from './columns-menu.js';
+import { columnLabel } from './columns.js';
+import { createButton } from './create-button.js';
 import {
   BackupStorageCreateEvent,
   BackupStorageNamespaceChangeEvent,
   BackupStorageSelectEvent,
   BackupStorageViewChangeEvent,
+  type StorageListView,
 } from './events.js';
+import { facetBar, facetStyles } from './facets.js';
+import { FilterKey } from './filter-key.js';
+import { listFooter } from './list-footer.js';
+import { listOf, toggledIn } from './list-of.js';
+import { listState } from './list-state.js';
+import { listTable } from './list-table.js';
+import { listToolbar } from './list-toolbar.js';
+import { moveByRows, RowAttention } from './row-attention.js';
+import { flashRows } from './row-flash.js';
+import { StatusTip, statusTipStyles } from './status-tip.js';
 
 /**
  * The BackupStorages of a cluster or a namespace: live, sorted, filtered, each name a link.
+ *
+ * Keys: `/` (see `filter-key`) leads to the filter and Escape clears it; Tab goes through the controls and the rows; in
+ * rows, the arrow keys up and down go to the same control of the next row; Escape closes the reason of a status and the
+ * columns menu. While the pointer is on a row or the focus in it, rows keep their places: how many changes wait is said
+ * below the table, and they are shown as soon as the rows are left. There is no selection of rows.
+ *
+ * Announced politely: the sort and what a filter leaves, at once; what comes, goes and changes its status by itself, in one
+ * sentence at most every ten seconds.
  *
  * @tag backupstorage-list
  * @summary A live table of BackupStorages.
@@ -43,7 +59,7 @@ import {
  * @event {BackupStorageSelectEvent} backupstorage-select - A storage was chosen. Cancelable: keeps the browser from following the link. Fields: `namespace`, `name`, `object`.
  * @event {BackupStorageCreateEvent} backupstorage-create - A new storage is wanted. Cancelable: keeps the browser from following `create-href`. Fields: `namespace`.
  * @event {BackupStorageNamespaceChangeEvent} backupstorage-namespace-change - The user selected another namespace. Fields: `namespace`, empty for all.
- * @event {BackupStorageViewChangeEvent} backupstorage-view-change - The user changed the filter or the sort. Fields: `filter`, `sort`.
+ * @event {BackupStorageViewChangeEvent} backupstorage-view-change - The user changed what is shown. Fields: `filter`, `sort`, `providers`, `statuses`, `columns`, each written as the property of its name takes it.
  * @event {BackupStorageErrorEvent} backupstorage-error - A fault that the element shows already. Fields: `error`, a `DataSourceError`.
  *
  * @slot toolbar - More controls, before the create button.
@@ -54,6 +70,10 @@ import {
  * @csspart toolbar - The row of controls above the table.
  * @csspart namespace-select - The namespace select.
  * @csspart filter - The filter field.
+ * @csspart facets - The toggles of providers and statuses.
+ * @csspart facet - One of them.
+ * @csspart columns-button - The button of the columns menu.
+ * @csspart columns-menu - The columns menu.
  * @csspart create - The create button or link.
  * @csspart table-region - The scroll container of the table.
  * @csspart table - The table.
@@ -64,9 +84,12 @@ import {
  * @csspart name-link - The link or button of a name.
  * @csspart status - A status with its marks; also `status-success`, `status-warning`, `status-danger`, `status-neutral`.
  * @csspart status-mark - A mark beside a status.
+ * @csspart status-reason - What opens beside a status: why it is so.
  * @csspart state - What stands in the place of the table: loading, empty, a fault.
  * @csspart state-heading - Its heading.
  * @csspart notices - What is said beside rows that may be old or not all.
+ * @csspart denied-namespace - A namespace that may not be listed.
+ * @csspart waiting - How many changes wait while rows keep their places.
  * @csspart footer - The line below the table.
  *
  * @cssprop [--backupstorage-list-max-height=80vh] - Height from which the table scrolls in itself.
@@ -84,6 +107,9 @@ export class BackupStorageList extends BackupStorageElement {
     noticesStyles,
     skeletonStyles,
     resourceTableStyles,
+    columnsMenuStyles,
+    facetStyles,
+    statusTipStyles,
     listStyles,
   ];
 
@@ -99,14 +125,17 @@ export class BackupStorageList extends BackupStorageElement {
   /** The column to sort by, `-` before it for descending, such as `-age`. Changed when the user sorts. */
   @property() sort = 'name';
 
-  /** Ids of the columns to show, in order: `name`, `namespace`, `provider`, `size`, `repositories`, `status`, `age`. Separated by commas in the attribute. */
-  @property({
-    converter: {
-      fromAttribute: (text: string | null) =>
-        text === null ? STORAGE_COLUMNS : (text.split(',').map((id) => id.trim()) as StorageColumn[]),
-    },
-  })
-  columns: readonly StorageColumn[] = STORAGE_COLUMNS;
+  /** The providers to show, separated by commas, such as `s3,gcs`; empty for all. Changed when the user presses a toggle. */
+  @property() providers = '';
+
+  /** The statuses to show, separated by commas: phases as they are, `Unknown`, `Terminating`, and `sync-error`; empty for all. Changed when the user presses a toggle. */
+  @property() statuses = '';
+
+  /** Ids of the columns to show, in order, separated by commas: `name`, `namespace`, `provider`, `size`, `repositories`, `status`, `age`. Empty for all; the name is always there. Changed when the user chooses columns. */
+  @property() columns = '';
+
+  /** The key that leads to the filter from wherever no text is typed; empty for none. */
+  @property({ attribute: 'filter-key' }) filterKey = '/';
 
   /** Where a name leads, with `{namespace}` and `{name}` in it. Without it names are buttons that only fire `backupstorage-select`. */
   @property({ attribute: 'detail-href' }) detailHref: string | undefined;
@@ -116,20 +145,25 @@ export class BackupStorageList extends BackupStorageElement {
 
   @query('.table-region') private region!: HTMLElement | null;
   @query('tbody tr:not(.spacer)') private firstRow!: HTMLElement | null;
+  @query('#filter') private filterInput!: HTMLInputElement | null;
 
   readonly #list = new StorageListController(this);
-  readonly #window = new RowWindow(this, { count: () => this.#list.rows.length, rowHeight: 37 });
+  readonly #window = new RowWindow(this, { count: () => this.#list.count, rowHeight: 37 });
+  readonly #announcer = new Announcer(this);
+  readonly #attention = new RowAttention(() => this.requestUpdate());
+  readonly #tip = new StatusTip(this, (uid) => {
+    const row = this.#list.row(uid);
+    return row ? statusReasons(row.status, this.messages) : [];
+  });
+  #shown: readonly StorageRow[] = [];
   #reported: DataSourceError | undefined;
-  #announcement = '';
 
   constructor() {
     super();
     // A row that is deleted, or scrolled out of a long list, leaves the focus with the table: the keys go on scrolling it.
     new FocusKeeper(this, () => this.region);
-    new AgeClock(this, () => {
-      const { start, end } = this.#window.range;
-      return { now: this.now(), times: this.#list.rows.slice(start, end).map((row) => row.createdAt) };
-    });
+    new AgeClock(this, () => ({ now: this.now(), times: this.#shown.map((row) => row.createdAt) }));
+    new FilterKey(this, { key: () => this.filterKey, filter: () => this.filterInput });
   }
 
   /** Lists again from the start: what the user's Retry does. */
@@ -145,30 +179,61 @@ export class BackupStorageList extends BackupStorageElement {
       namespaces: this.namespaces,
       filter: this.filter,
       sort: this.sort,
+      providers: listOf(this.providers),
+      statuses: listOf(this.statuses),
     });
+    this.#list.hold(this.#attention.isOn || this.#tip.key !== undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.hasUpdated && changed.has('filter')) this.#announcement = this.#count;
+    if (this.hasUpdated && (changed.has('filter') || changed.has('providers') || changed.has('statuses')))
+      this.#announcer.say(this.#count);
+    if (this.#list.hasNews)
+      this.#announcer.later(() => {
+        const { added, removed, status } = this.#list.takeNews();
+        return this.messages.liveNews(added, removed, status);
+      });
   }
 
   protected override render(): TemplateResult {
     const view = this.#view;
     const said = this.#list.notices(this.now());
+    this.#shown = [];
     return html`
-      ${this.#toolbar()} ${notices(said, this.messages, this.locale)}
-      <div part="table-region" class="table-region" tabindex="-1">
+      ${this.#toolbar()} ${this.#facets()} ${notices(said, this.messages, this.locale)}
+      <div
+        part="table-region"
+        class="table-region"
+        tabindex="-1"
+        @pointerover=${this.#over}
+        @pointerleave=${this.#leave}
+        @focusin=${this.#focusIn}
+        @focusout=${this.#focusOut}
+        @click=${this.#tip.click}
+        @keydown=${moveByRows}
+      >
         ${view === 'ready' ? this.#table(said?.staleSince !== undefined) : this.#state(view)}
       </div>
-      ${this.#footer(view)}
-      <div class="visually-hidden" role="status">${this.#announcement}</div>
+      ${listFooter({
+        view,
+        messages: this.messages,
+        status: this.#list.status,
+        total: this.#list.total,
+        count: this.#count,
+        waiting: this.#list.waiting,
+        onShow: this.#attention.release,
+      })}
+      ${this.#tip.render()}
+      <div class="visually-hidden" role="status">${this.#announcer.text}</div>
     `;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('namespace')) this.region?.scrollTo({ top: 0 });
     this.#window.measure(this.region ?? undefined, this.firstRow ?? undefined);
+    flashRows(this.renderRoot, this.#shown, this.#list.takeMarked());
     const view = this.#view;
     this.toggleState('loading', view === 'loading');
     this.toggleState('empty', view === 'empty');
@@ -184,192 +249,104 @@ export class BackupStorageList extends BackupStorageElement {
   }
 
   #toolbar(): TemplateResult {
-    const { messages } = this;
-    return html`<div part="toolbar" class="toolbar">
-      <div class="field">
-        <label for="namespace">${messages.selectNamespace}</label>
-        <select
-          id="namespace"
-          part="namespace-select"
-          class="control"
-          @change=${(event: Event) => this.#selectNamespace((event.target as HTMLSelectElement).value)}
-        >
-          <option value="" .selected=${live(this.namespace === '')}>${messages.allNamespaces}</option>
-          ${this.#list.namespaces.map(
-            (name) => html`<option value=${name} .selected=${live(name === this.namespace)}>${name}</option>`,
-          )}
-        </select>
-      </div>
-      <div class="field filter" part="filter">
-        <label for="filter">${messages.filterLabel}</label>
-        ${icon('search')}
-        <input
-          id="filter"
-          type="search"
-          class="control"
-          autocomplete="off"
-          spellcheck="false"
-          placeholder=${messages.filterPlaceholder}
-          .value=${live(this.filter)}
-          @input=${(event: Event) => this.#setFilter((event.target as HTMLInputElement).value)}
-        />
-        ${
-          this.filter === ''
-            ? nothing
-            : html`<button
-                type="button"
-                class="button clear"
-                aria-label=${messages.clearFilter}
-                title=${messages.clearFilter}
-                @click=${this.#clearFilter}
-              >
-                ${icon('clear')}
-              </button>`
-        }
-      </div>
-      <div class="actions">
-        <slot name="toolbar"></slot>
-        ${this.#createButton()}
-      </div>
-    </div>`;
+    const { messages, namespace, filter, filterKey, columns } = this;
+    return listToolbar({
+      messages,
+      namespace,
+      filter,
+      filterKey,
+      columns,
+      list: this.#list,
+      create: this.#createButton(),
+      onNamespace: (name) => this.#selectNamespace(name),
+      onView: (change) => this.#changeView(change),
+      onClearFilter: () => this.#clear({ filter: '' }),
+    });
   }
 
   #createButton(): TemplateResult {
-    const { messages } = this;
-    const create = (event: Event) => {
-      if (!this.dispatchEvent(new BackupStorageCreateEvent(this.namespace))) event.preventDefault();
-    };
-    if (this.#list.mayCreate === 'denied')
-      return html`<button type="button" part="create" class="button primary" disabled title=${messages.mayNotCreate}>
-        ${icon('add')}${messages.createNew}<span class="visually-hidden">. ${messages.mayNotCreate}</span>
-      </button>`;
-    return this.createHref
-      ? html`<a part="create" class="button primary" href=${this.createHref} @click=${create}
-          >${icon('add')}${messages.createNew}</a
-        >`
-      : html`<button type="button" part="create" class="button primary" @click=${create}>
-          ${icon('add')}${messages.createNew}
-        </button>`;
+    return createButton({
+      messages: this.messages,
+      href: this.createHref,
+      denied: this.#list.mayCreate === 'denied',
+      onCreate: (event) => {
+        if (!this.dispatchEvent(new BackupStorageCreateEvent(this.namespace))) event.preventDefault();
+      },
+    });
+  }
+
+  #facets(): TemplateResult | typeof nothing {
+    return facetBar({
+      messages: this.messages,
+      locale: this.locale,
+      providers: this.#list.providers,
+      statuses: this.#list.statuses,
+      chosen: this,
+      onToggle: (facet, value) => this.#changeView({ [facet]: toggledIn(this[facet], value) }),
+      onClear: () => this.#clear({ providers: '', statuses: '' }),
+    });
   }
 
   #table(stale: boolean): TemplateResult {
-    const columns = storageColumns({
+    const { range } = this.#window;
+    this.#shown = this.#list.slice(range.start, range.end);
+    return listTable({
       messages: this.messages,
       locale: this.locale,
       now: this.now(),
-      nameCell: (row) => nameLink(row.name, fillTemplate(this.detailHref, row), (event) => this.#select(event, row)),
-    });
-    const shown = this.columns.filter((id) => id in columns).map((id) => columns[id]);
-    return resourceTable<StorageRow>({
-      label: this.messages.storages,
-      columns: shown.length > 0 ? shown : [columns.name],
-      rows: this.#list.rows,
-      key: (row) => row.uid,
-      sort: this.#list.sort,
-      onSort: (column) => this.#sortBy(column),
-      range: this.#window.range,
+      list: this.#list,
+      range,
+      rows: this.#shown,
+      columns: shownColumns(this.columns),
+      detailHref: this.detailHref,
       stale,
+      onSelect: (event, row) => this.#select(event, row),
+      onSort: (column) => this.#sortBy(column),
     });
   }
 
   #state(view: CollectionView): TemplateResult {
-    const { messages } = this;
-    const detail = this.#list.status?.error?.message;
-    const retry = html`<button type="button" class="button" @click=${() => this.refresh()}>
-      ${icon('retry')}${messages.retry}
-    </button>`;
-    const withErrorSlot = (content: TemplateResult) => html`${content}<slot name="error"></slot>`;
-    switch (view) {
-      case 'no-source':
-        return stateMessage({ icon: 'storage', heading: messages.noSourceHeading, text: messages.noSourceText });
-      case 'loading':
-        return html`<slot name="loading">${skeletonTable(this.columns.length, messages.loading)}</slot>`;
-      case 'no-match':
-        return stateMessage({
-          icon: 'search',
-          heading: messages.noMatchHeading,
-          text: messages.noMatchText(this.filter),
-          action: html`<button type="button" class="button" @click=${this.#clearFilter}>
-            ${messages.clearFilter}
-          </button>`,
-        });
-      case 'forbidden':
-        return withErrorSlot(
-          stateMessage({
-            icon: 'forbidden',
-            heading: this.namespace ? messages.forbiddenHeading : messages.forbiddenEverywhereHeading,
-            text: [detail, messages.forbiddenWayOn].filter(Boolean).join(' — '),
-            action: html`<button type="button" class="button" @click=${this.#focusNamespace}>
-              ${messages.selectNamespace}
-            </button>`,
-          }),
-        );
-      case 'not-installed':
-        return withErrorSlot(
-          stateMessage({
-            icon: 'notInstalled',
-            heading: messages.notInstalledHeading,
-            text: messages.notInstalledText,
-            action: retry,
-          }),
-        );
-      case 'unreachable':
-        return withErrorSlot(
-          stateMessage({
-            icon: 'unreachable',
-            heading: messages.unreachableHeading,
-            text: [detail, messages.unreachableText].filter(Boolean).join(' '),
-            action: retry,
-          }),
-        );
-      case 'signed-out':
-        return withErrorSlot(
-          stateMessage({
-            icon: 'signedOut',
-            heading: messages.signedOutHeading,
-            text: messages.signedOutText,
-            action: retry,
-          }),
-        );
-      default:
-        return html`<slot name="empty"
-          >${stateMessage({
-            icon: 'empty',
-            heading: messages.emptyHeading,
-            text: this.namespace ? messages.emptyInNamespace(this.namespace) : messages.emptyText,
-            action: this.#list.mayCreate === 'denied' ? undefined : this.#createButton(),
-          })}</slot
-        >`;
-    }
-  }
-
-  #footer(view: CollectionView): TemplateResult {
-    const { messages } = this;
-    const { total, status } = this.#list;
-    const counted = view === 'ready' || view === 'no-match';
-    const loading = status?.state === 'loading' && total > 0;
-    return html`<div part="footer" class="footer">
-      <span>${counted ? this.#count : nothing}</span>
-      <span
-        >${
-          loading
-            ? messages.loadingMore
-            : status?.state === 'live' && counted
-              ? html`<span class="live-dot"></span>${messages.live}`
-              : status?.state === 'reconnecting' && counted
-                ? messages.reconnecting
-                : nothing
-        }</span
-      >
-    </div>`;
+    return listState({
+      view,
+      messages: this.messages,
+      namespace: this.namespace,
+      filter: this.filter,
+      chosen: this.providers + this.statuses !== '',
+      columns: shownColumns(this.columns).length,
+      detail: this.#list.status?.error?.message,
+      create: this.#list.mayCreate === 'denied' ? undefined : this.#createButton(),
+      onRetry: () => this.refresh(),
+      onClear: () => this.#clear({ filter: '', providers: '', statuses: '' }),
+      onSelectNamespace: () => this.renderRoot.querySelector<HTMLElement>('#namespace')?.focus(),
+    });
   }
 
   get #count(): string {
-    const { rows, total } = this.#list;
-    const hidden = total - rows.length;
+    const { matching, total } = this.#list;
+    const hidden = total - matching;
     const { storageCount, hiddenByFilter } = this.messages;
-    return storageCount(rows.length) + (hidden > 0 ? `, ${hiddenByFilter(hidden)}` : '');
+    return storageCount(matching) + (hidden > 0 ? `, ${hiddenByFilter(hidden)}` : '');
   }
+
+  readonly #over = (event: PointerEvent): void => {
+    this.#attention.over(event);
+    this.#tip.over(event);
+  };
+
+  readonly #leave = (): void => {
+    this.#attention.leave();
+    this.#tip.leave();
+  };
+
+  readonly #focusIn = (event: FocusEvent): void => {
+    this.#attention.focusIn(event);
+    this.#tip.focusIn(event);
+  };
+
+  readonly #focusOut = (event: FocusEvent): void => {
+    this.#attention.focusOut(event);
+    this.#tip.focusOut();
+  };
 
   #select(event: Event, row: StorageRow): void {
     if (!this.dispatchEvent(new BackupStorageSelectEvent(row.namespace, row.name, row.object))) event.preventDefault();
@@ -380,34 +357,24 @@ export class BackupStorageList extends BackupStorageElement {
     this.dispatchEvent(new BackupStorageNamespaceChangeEvent(namespace));
   }
 
-  #setFilter(filter: string): void {
-    this.filter = filter;
-    this.region?.scrollTo({ top: 0 });
-    this.#changeView();
-  }
-
-  #sortBy(column: string): void {
+  #sortBy(column: StorageColumn): void {
     const sort = toggledSort(this.#list.sort, column);
-    this.sort = formatSort(sort);
-    const label = storageColumns({ messages: this.messages, locale: '', now: 0, nameCell: () => nothing })[
-      column as StorageColumn
-    ].label;
-    this.#announcement = this.messages.sortedBy(label, sort.direction === 'descending');
-    this.#changeView();
+    const label = columnLabel(column, this.messages);
+    this.#announcer.say(this.messages.sortedBy(label, sort.direction === 'descending'));
+    this.#changeView({ sort: formatSort(sort) });
   }
 
-  #changeView(): void {
-    this.dispatchEvent(new BackupStorageViewChangeEvent(this.filter, this.sort));
+  #changeView(change: Partial<StorageListView>): void {
+    Object.assign(this, change);
+    // Columns come and go beside the rows; anything else brings other rows to the top.
+    if (change.columns === undefined && change.sort === undefined) this.region?.scrollTo({ top: 0 });
+    this.dispatchEvent(new BackupStorageViewChangeEvent(this));
   }
 
-  readonly #clearFilter = (): void => {
-    this.#setFilter('');
-    this.renderRoot.querySelector<HTMLElement>('#filter')?.focus();
-  };
-
-  readonly #focusNamespace = (): void => {
-    this.renderRoot.querySelector<HTMLElement>('#namespace')?.focus();
-  };
+  #clear(change: Partial<StorageListView>): void {
+    this.#changeView(change);
+    this.filterInput?.focus();
+  }
 }
 
 declare global {

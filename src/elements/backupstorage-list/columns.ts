@@ -3,7 +3,22 @@ import type { Messages } from '../../locales/index.js';
 import type { StorageRow } from '../../model/rows.js';
 import { age, provider, size } from '../parts/cells.js';
 import type { TableColumn } from '../parts/resource-table.js';
-import { statusBadge } from '../parts/status-badge.js';
+import { statusButton } from '../parts/status-badge.js';
+
+const LABELS = {
+  name: 'columnName',
+  namespace: 'columnNamespace',
+  provider: 'columnProvider',
+  size: 'columnSize',
+  repositories: 'columnRepositories',
+  status: 'columnStatus',
+  age: 'columnAge',
+} as const satisfies Record<StorageColumn, keyof Messages>;
+
+/** What heads a column. */
+export function columnLabel(column: StorageColumn, messages: Messages): string {
+  return messages[LABELS[column]];
+}
 
 interface ColumnContext {
   messages: Messages;
@@ -20,32 +35,36 @@ export function storageColumns({
   nameCell,
 }: ColumnContext): Record<StorageColumn, TableColumn<StorageRow>> {
   return {
-    name: { id: 'name', label: messages.columnName, keep: true, cell: nameCell },
-    namespace: { id: 'namespace', label: messages.columnNamespace, cell: (row) => row.namespace },
-    provider: { id: 'provider', label: messages.columnProvider, cell: (row) => provider(row.provider, messages) },
+    name: { id: 'name', label: columnLabel('name', messages), keep: true, cell: nameCell },
+    namespace: { id: 'namespace', label: columnLabel('namespace', messages), cell: (row) => row.namespace },
+    provider: {
+      id: 'provider',
+      label: columnLabel('provider', messages),
+      cell: (row) => provider(row.provider, messages),
+    },
     size: {
       id: 'size',
-      label: messages.columnSize,
+      label: columnLabel('size', messages),
       align: 'end',
       keep: true,
       cell: (row) => size(row.size, messages),
     },
     repositories: {
       id: 'repositories',
-      label: messages.columnRepositories,
+      label: columnLabel('repositories', messages),
       align: 'end',
       cell: (row) => row.repositories,
       folded: (row) => messages.repositoryCount(row.repositories),
     },
     status: {
       id: 'status',
-      label: messages.columnStatus,
+      label: columnLabel('status', messages),
       keep: true,
-      cell: (row) => statusBadge(row.status, messages),
+      cell: (row) => statusButton(row.status, messages, row.uid),
     },
     age: {
       id: 'age',
-      label: messages.columnAge,
+      label: columnLabel('age', messages),
       align: 'end',
       cell: (row) => age(row.createdAt, now, locale, messages),
     },

@@ -38,16 +38,31 @@ export class BackupStorageNamespaceChangeEvent extends Event {
   }
 }
 
-/** The user changed the filter or the sort: for a host that keeps them in its URL. */
+/** What a user has chosen to see: each part is written as the property of its name takes it. */
+export interface StorageListView {
+  readonly filter: string;
+  readonly sort: string;
+  readonly providers: string;
+  readonly statuses: string;
+  readonly columns: string;
+}
+
+/** The user changed what is shown: for a host that keeps it in its URL. */
 export class BackupStorageViewChangeEvent extends Event {
   static readonly eventName = 'backupstorage-view-change';
   readonly filter: string;
   readonly sort: string;
+  readonly providers: string;
+  readonly statuses: string;
+  readonly columns: string;
 
-  constructor(filter: string, sort: string) {
+  constructor({ filter, sort, providers, statuses, columns }: StorageListView) {
     super(BackupStorageViewChangeEvent.eventName, { bubbles: true, composed: true });
     this.filter = filter;
     this.sort = sort;
+    this.providers = providers;
+    this.statuses = statuses;
+    this.columns = columns;
   }
 }
 

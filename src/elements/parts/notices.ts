@@ -15,15 +15,37 @@ export function notices(
   if (said.signedOut && said.staleSince !== undefined) lines.push(messages.signedOutSince(time(said.staleSince)));
   else if (said.staleSince !== undefined) lines.push(messages.staleSince(time(said.staleSince)));
   if (said.polling) lines.push(messages.polling);
-  if (said.denied.length > 0)
-    lines.push(
-      messages.deniedNamespaces(new Intl.ListFormat(locale || undefined, { type: 'conjunction' }).format(said.denied)),
-    );
-  return lines.length === 0
-    ? nothing
-    : html`<div part="notices" class="notices">
-        ${lines.map((line) => html`<p>${icon('info')}<span>${line}</span></p>`)}
-      </div>`;
+  if (lines.length + said.denied.length === 0) return nothing;
+  return html`<div part="notices" class="notices">
+    ${lines.map((line) => html`<p>${icon('info')}<span>${line}</span></p>`)}
+    ${said.denied.length > 0 ? deniedNamespaces(said.denied, messages) : nothing}
+  </div>`;
+}
+
+/** From this many namespaces on the rest is folded. */
+const CHIPS = 12;
+
+function deniedNamespaces(names: readonly string[], messages: Messages): TemplateResult {
+  const chips = (some: readonly string[]) =>
+    html`<ul class="denied">
+      ${some.map((name) => html`<li part="denied-namespace">${name}</li>`)}
+    </ul>`;
+  const rest = names.slice(CHIPS);
+  return html`<div class="notice">
+    ${icon('forbidden')}
+    <div>
+      <span>${messages.deniedNamespaces('').trim()}</span>
+      ${chips(names.slice(0, CHIPS))}
+      ${
+        rest.length > 0
+          ? html`<details>
+              <summary>${messages.usageMore(rest.length)}</summary>
+              ${chips(rest)}
+            </details>`
+          : nothing
+      }
+    </div>
+  </div>`;
 }
 
 export const noticesStyles = css`
@@ -38,9 +60,28 @@ export const noticesStyles = css`
     font-size: 0.9375em;
   }
 
-  .notices p {
+  .notices p,
+  .notice {
     display: flex;
     gap: 8px;
+  }
+
+  .denied {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+    margin-block: 4px;
+    padding: 0;
+    list-style: none;
+  }
+
+  .denied li {
+    max-inline-size: 100%;
+    padding: 0 8px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    font-size: 0.9375em;
+    overflow-wrap: anywhere;
   }
 
   .notices .icon {

@@ -29,6 +29,10 @@ export interface TableOptions<Row> {
   onSort: (column: string) => void;
   /** Which rows to render; all when absent. */
   range?: WindowRange;
+  /** How many rows there are, where `rows` are only those of the range. */
+  count?: number;
+  /** The row stands for something that is there no more. */
+  isGone?: (row: Row) => boolean;
   /** Says that the rows are not current. */
   stale?: boolean;
   /** Long cells break into lines: for short tables with many columns. */
@@ -41,8 +45,9 @@ export interface TableOptions<Row> {
  */
 export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
   const { columns, rows, range, sort } = options;
-  const shown = range ? rows.slice(range.start, range.end) : rows;
-  const windowed = range !== undefined && shown.length < rows.length;
+  const shown = range && options.count === undefined ? rows.slice(range.start, range.end) : rows;
+  const count = options.count ?? rows.length;
+  const windowed = range !== undefined && shown.length < count;
   const spacer = (height: number) =>
     height > 0
       ? html`<tr class="spacer" aria-hidden="true">
@@ -52,7 +57,7 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
   return html`<table
     part="table"
     aria-label=${options.label}
-    aria-rowcount=${windowed ? rows.length + 1 : nothing}
+    aria-rowcount=${windowed ? count + 1 : nothing}
     class=${classMap({ stale: options.stale ?? false, windowed, wrap: options.wrap ?? false })}
   >
     <thead>
@@ -63,7 +68,7 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
     <tbody>
       ${spacer(range?.before ?? 0)}
       ${repeat(shown, options.key, (row, index) =>
-        dataRow(columns, row, windowed ? range.start + index + 2 : undefined),
+        dataRow(columns, row, windowed ? range.start + index + 2 : undefined, options.isGone?.(row)),
       )}
       ${spacer(range?.after ?? 0)}
     </tbody>
@@ -79,10 +84,15 @@ function header<Row>(column: TableColumn<Row>, sort: Sort, onSort: (column: stri
   </th>`;
 }
 
-function dataRow<Row>(columns: readonly TableColumn<Row>[], row: Row, rowIndex: number | undefined): TemplateResult {
+function dataRow<Row>(
+  columns: readonly TableColumn<Row>[],
+  row: Row,
+  rowIndex: number | undefined,
+  gone = false,
+): TemplateResult {
   const [first, ...others] = columns;
   const folded = others.filter((column) => !column.keep);
-  return html`<tr part="row" aria-rowindex=${rowIndex ?? nothing}>
+  return html`<tr part="row" class=${gone ? 'gone' : nothing} aria-rowindex=${rowIndex ?? nothing}>
     <th scope="row" part="cell cell-${first!.id}" class=${classes(first!)}>
       <div class="first">${first!.cell(row)}</div>
       <div class="fold">
@@ -237,13 +247,22 @@ export const resourceTableStyles = css`
     text-align: end;
   }
 
+  .gone .first {
+    text-decoration: line-through;
+  }
+
+  .gone > * {
+    color: var(--_muted);
+  }
+
   .spacer td {
     padding: 0;
     border: 0;
   }
 
+  /* Paler, and as well to be read as before. */
   .stale tbody {
-    opacity: 0.75;
+    filter: saturate(0.4);
   }
 
   .first {

@@ -11,14 +11,37 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
   neutral: 'unknown',
 };
 
+/** Why the phase is as it is, and what stands beside it: a line for each. Empty where there is nothing to say. */
+export function statusReasons(status: Status, messages: Messages): readonly string[] {
+  return [status.reason ?? '', ...status.marks.map((mark) => `${messages.marks[mark.kind]}: ${mark.text}`)].filter(
+    Boolean,
+  );
+}
+
 /** Shape, word and tone together: the state is never told by colour alone. Marks stand beside the phase. */
 export function statusBadge(status: Status, messages: Messages): TemplateResult {
-  const shape: IconName = status.label === 'Terminating' ? 'deleting' : ICONS[status.tone];
-  const why = [status.reason, ...status.marks.map((mark) => `${messages.marks[mark.kind]}: ${mark.text}`)]
-    .filter(Boolean)
-    .join('\n');
+  const why = statusReasons(status, messages).join('\n');
   return html`<span part="status status-${status.tone}" class="status" title=${why || nothing}
-    ><span class="badge ${status.tone}">${icon(shape)}<span class="word">${status.label}</span></span
+    >${face(status, messages, why)}</span
+  >`;
+}
+
+/**
+ * The same as a button where there is a reason, so that keys and fingers get to it: who shows the table opens what
+ * `data-why` stands for. Screen readers hear the reason as part of the name.
+ */
+export function statusButton(status: Status, messages: Messages, key: string): TemplateResult {
+  const why = statusReasons(status, messages).join('\n');
+  return why === ''
+    ? statusBadge(status, messages)
+    : html`<button type="button" part="status status-${status.tone}" class="status status-button" data-why=${key}>
+        ${face(status, messages, why)}
+      </button>`;
+}
+
+function face(status: Status, messages: Messages, why: string): TemplateResult {
+  const shape: IconName = status.label === 'Terminating' ? 'deleting' : ICONS[status.tone];
+  return html`<span class="badge ${status.tone}">${icon(shape)}<span class="word">${status.label}</span></span
     >${status.marks.map(
       (mark) =>
         html`<span part="status-mark" class="mark ${mark.kind}"
@@ -26,8 +49,7 @@ export function statusBadge(status: Status, messages: Messages): TemplateResult 
             >${messages.marks[mark.kind]}</span
           ></span
         >`,
-    )}${why === '' ? nothing : html`<span class="visually-hidden">. ${why}</span>`}</span
-  >`;
+    )}${why === '' ? nothing : html`<span class="visually-hidden">. ${why}</span>`}`;
 }
 
 export const statusBadgeStyles = css`
@@ -37,6 +59,15 @@ export const statusBadgeStyles = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
+  }
+
+  .status-button {
+    padding: 0;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    text-align: start;
+    cursor: help;
   }
 
   .badge,

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { sessionSchedule, soonest, type NextRun } from '../../controllers/detail/next-runs.js';
+import type { Messages } from '../../locales/index.js';
+import { keyOf } from '../../model/references.js';
+import type { SessionRow } from '../../model/rows.js';
+import { none } from '../parts/cells.js';
+import { scheduleWords } from '../parts/schedule-words.js';
+import { timeText, timeWords } from '../parts/time-text.js';
+
+export interface ScheduleOptions {
+  messages: Messages;
+  locale: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Words and next run are shown, and not only told to screen readers and as a title. */
+  inWords: boolean;
+}
+
+/** A schedule as it is written; in words, with its next run, when the user wants to see them. */
+export function scheduleCell(row: SessionRow, options: ScheduleOptions): TemplateResult {
+  const { messages, locale, now, inWords } = options;
+  const meaning = sessionSchedule(row, now);
+  if (!meaning) return none(messages);
+  const words = meaning.schedule ? scheduleWords(meaning.schedule, messages, locale) : messages.scheduleUnreadable;
+  const next = nextWords(meaning.next, messages, locale);
+  return html`<span class="mono" title="${words}. ${next}">${row.schedule}</span>${
+      row.suspended ? html` <span class="muted">(${messages.suspended})</span>` : ''
+    }<span class=${inWords ? 'schedule-words' : 'visually-hidden'}> ${words}. ${next}</span>`;
+}
+
+function nextWords(next: NextRun, messages: Messages, locale: string): string {
+  switch (next.kind) {
+    case 'at':
+      return messages.nextRunAt(timeWords(next.at, locale));
+    case 'paused':
+      return messages.noNextRunPaused;
+    case 'suspended':
+      return messages.noNextRunSuspended;
+    case 'never':
+      return messages.noNextRun;
+    case 'unknown':
+      return messages.nextRunUnknown;
+  }
+}
+
+/** Which backup comes next of all that are stored here. */
+export function nextBackup(
+  rows: Iterable<SessionRow>,
+  { messages, locale, now }: Omit<ScheduleOptions, 'inWords'>,
+): TemplateResult | typeof nothing {
+  const next = soonest(rows, now);
+  if (!next) return nothing;
+  const { row, at } = next;
+  const what = [keyOf(row.namespace, row.name), row.session].filter(Boolean).join(' · ');
+  return html`<p part="next-backup" class="footnote">${messages.nextBackup(what)} ${timeText(at, locale)}</p>`;
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RowWindow } from '../../controllers/row-window.js';
+import type { StorageColumn, StorageListController } from '../../controllers/storage-list-controller.js';
+import type { Messages } from '../../locales/index.js';
+import type { StorageRow } from '../../model/rows.js';
+import { fillTemplate, nameLink } from '../parts/cells.js';
+import { resourceTable } from '../parts/resource-table.js';
+import { storageColumns } from './columns.js';
+
+interface ListTable {
+  messages: Messages;
+  locale: string;
+  now: number;
+  list: StorageListController;
+  range: RowWindow['range'];
+  /** Those of the range. */
+  rows: readonly StorageRow[];
+  columns: readonly StorageColumn[];
+  detailHref: string | undefined;
+  stale: boolean;
+  onSelect: (event: Event, row: StorageRow) => void;
+  onSort: (column: StorageColumn) => void;
+}
+
+/** The rows that are near the visible part of the table. */
+export function listTable(table: ListTable): TemplateResult {
+  const { messages, locale, now, list, range, rows } = table;
+  const isGone = (row: StorageRow) => list.isGone(row.uid);
+  const columns = storageColumns({
+    messages,
+    locale,
+    now,
+    nameCell: (row) => {
+      const href = fillTemplate(table.detailHref, row);
+      return html`${nameLink(row.name, href, (event) => table.onSelect(event, row))}${
+        isGone(row) ? html`<span class="visually-hidden"> ${messages.rowDeleted}</span>` : nothing
+      }`;
+    },
+  });
+  return resourceTable<StorageRow>({
+    label: messages.storages,
+    columns: table.columns.map((id) => columns[id]),
+    rows,
+    count: list.count,
+    key: (row) => row.uid,
+    sort: list.sort,
+    onSort: (column) => table.onSort(column as StorageColumn),
+    range,
+    stale: table.stale,
+    isGone,
+  });
+}

@@ -1,0 +1,106 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../locales/index.js';
+import type { SizePlot } from '../../model/size-plot.js';
+import { size } from './cells.js';
+
+/** What is too small to be seen is drawn as wide as this, in per cent. */
+const LEAST_WIDTH = 0.5;
+
+/**
+ * A bar for each repository, the largest first. The words and figures beside the bars say the same: the bars are hidden
+ * from screen readers. Their widths are SVG attributes, because a strict Content-Security-Policy blocks inline styles.
+ */
+export function sizePlotView(plot: SizePlot, messages: Messages, locale: string): TemplateResult {
+  const { bars, total, partial, unsized } = plot;
+  if (bars.length === 0) return html`<p class="muted">${messages.sizeNothing}</p>`;
+  return html`<div part="size-plot" class="size-plot">
+    ${
+      total === undefined
+        ? nothing
+        : html`<p class="size-total">
+            ${partial ? messages.sizePartialTotal : messages.sizeTotal} ${size(total, messages)}
+          </p>`
+    }
+    <ul>
+      ${bars.map(
+        ({ key, count, size: text, share }) =>
+          html`<li part="size-bar">
+            <span class="bar-name">${key ?? messages.sizeRest(count)}</span>
+            <span class="bar-size">${size(text, messages)}</span>
+            <span class="bar-share">${percentOf(share, locale, messages)}</span>
+            <svg class="bar-track" width="100%" height="8" aria-hidden="true" focusable="false">
+              <rect class="bar-empty" width="100%" height="8" rx="2"></rect>
+              <rect class="bar-full" width="${Math.max(share * 100, LEAST_WIDTH).toFixed(2)}%" height="8" rx="2"></rect>
+            </svg>
+          </li>`,
+      )}
+    </ul>
+    ${unsized === 0 ? nothing : html`<p class="muted">${messages.sizeUnknown(unsized)}</p>`}
+  </div>`;
+}
+
+function percentOf(share: number, locale: string, messages: Messages): string {
+  const percent = new Intl.NumberFormat(locale || undefined, { style: 'percent' });
+  return share > 0 && share < 0.01 ? messages.lessThan(percent.format(0.01)) : percent.format(share);
+}
+
+export const sizePlotStyles = css`
+  .size-plot {
+    display: grid;
+    gap: 8px;
+  }
+
+  .size-plot ul {
+    display: grid;
+    gap: 10px;
+    list-style: none;
+  }
+
+  .size-plot li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    gap: 2px 12px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .size-total {
+    font-weight: 500;
+  }
+
+  .bar-name {
+    overflow-wrap: anywhere;
+  }
+
+  .bar-share {
+    min-inline-size: 4ch;
+    color: var(--_muted);
+    text-align: end;
+  }
+
+  .bar-track {
+    grid-column: 1 / -1;
+  }
+
+  .bar-track:dir(rtl) {
+    scale: -1 1;
+  }
+
+  .bar-empty {
+    fill: var(--_border);
+  }
+
+  .bar-full {
+    fill: var(--_accent);
+  }
+
+  @media (forced-colors: active) {
+    .bar-empty {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+
+    .bar-full {
+      fill: Highlight;
+    }
+  }
+`;

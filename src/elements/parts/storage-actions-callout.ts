@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
+import type { Messages } from '../../locales/index.js';
+import { icon, type IconName } from './icons.js';
+
+export type CalloutTone = 'info' | 'warning' | 'danger' | 'success';
+
+const ICONS: Readonly<Record<CalloutTone, IconName>> = {
+  info: 'info',
+  warning: 'warning',
+  danger: 'danger',
+  success: 'ready',
+};
+
+/** A few sentences that stand out. The icon repeats what the words say. */
+export function actionCallout(tone: CalloutTone, content: unknown, title?: string): TemplateResult {
+  return html`<div part="callout" class="action-callout ${tone}">
+    ${icon(ICONS[tone])}
+    <div>${title === undefined ? nothing : html`<p class="callout-title">${title}</p>`}${content}</div>
+  </div>`;
+}
+
+/** The server's own sentence, without what the API server puts around a webhook's. */
+export function saidByServer({ message }: DataSourceError, messages: Messages): TemplateResult {
+  return html`<p>${messages.serverSaid(withoutWebhookPrefix(message))}</p>`;
+}
