@@ -31,6 +31,9 @@ function listPage() {
     namespace: query.get('namespace') ?? '',
     filter: query.get('filter') ?? '',
     sort: query.get('sort') ?? 'name',
+    providers: query.get('providers') ?? '',
+    statuses: query.get('statuses') ?? '',
+    columns: query.get('columns') ?? '',
     'detail-href': `${LIST}/{namespace}/{name}`,
     'create-href': '#/create',
   };
@@ -41,6 +44,7 @@ function listPage() {
     if (list.namespace) state.set('namespace', list.namespace);
     if (list.filter) state.set('filter', list.filter);
     if (list.sort !== 'name') state.set('sort', list.sort);
+    for (const part of ['providers', 'statuses', 'columns']) if (list[part]) state.set(part, list[part]);
     history.replaceState(null, '', state.size > 0 ? `${LIST}?${state}` : LIST);
   };
   list.addEventListener('backupstorage-namespace-change', remember);
@@ -49,7 +53,18 @@ function listPage() {
 }
 
 function detailPage(namespace, name) {
-  return { heading: name, content: element('backupstorage-detail', { namespace, name }), below: true };
+  const query = new URLSearchParams(location.hash.split('?')[1]);
+  const detail = element('backupstorage-detail', {
+    namespace,
+    name,
+    tab: query.get('tab') ?? 'overview',
+    'list-href': LIST,
+  });
+  detail.addEventListener('backupstorage-detail-view-change', () => {
+    const [page] = location.hash.split('?');
+    history.replaceState(null, '', detail.tab === 'overview' ? page : `${page}?tab=${detail.tab}`);
+  });
+  return { heading: name, content: detail, below: true };
 }
 
 function createPage() {

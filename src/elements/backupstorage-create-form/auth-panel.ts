@@ -36,8 +36,7 @@ function modeChoice({ credentials, messages, mayMakeSecret = true }: AuthView): 
     <legend class="group-label">${messages.credentials}</legend>
     <div class="radio-line">
       ${mayMakeSecret ? choice('new', messages.credentialsNew) : nothing}
-      ${choice('existing', messages.credentialsExisting)}
-      ${choice('none', messages.credentialsNone)}
+      ${choice('existing', messages.credentialsExisting)} ${choice('none', messages.credentialsNone)}
     </div>
   </fieldset>`;
 }

@@ -4,11 +4,11 @@ import type { FormChoice, FormPanel, ProviderForm } from '../../schema/form/stor
 import { selectField } from '../parts/form-field.js';
 import { schemaBodyView } from '../parts/schema-fields/index.js';
 import { authPanel } from './auth-panel.js';
-import { fixedField, frameOf, type FormView } from './form-fields-view.js';
+import { fixedField, frameOf, type FieldsView } from './form-fields-view.js';
 import { restGroup } from './groups-view.js';
 
 /** The provider, and the panels of the one that is chosen: Auth, Spec, and what its schema has besides. */
-export function backend(provider: FormField, view: FormView): TemplateResult {
+export function backend(provider: FormField, view: FieldsView): TemplateResult {
   const { controller, messages } = view;
   const chosen = controller.providerForm;
   return html`<section class="group" aria-labelledby="backend">
@@ -30,7 +30,7 @@ export function backend(provider: FormField, view: FormView): TemplateResult {
   </section>`;
 }
 
-function auth(provider: ProviderForm, view: FormView): TemplateResult {
+function auth(provider: ProviderForm, view: FieldsView): TemplateResult {
   const { controller, messages, revealed, onReveal } = view;
   return authPanel({
     credentials: controller.credentials,
@@ -44,7 +44,7 @@ function auth(provider: ProviderForm, view: FormView): TemplateResult {
   });
 }
 
-function specPanel({ title, fields, choice }: FormPanel, view: FormView): TemplateResult {
+function specPanel({ title, fields, choice }: FormPanel, view: FieldsView): TemplateResult {
   return html`<fieldset part="panel" class="panel">
     <legend>${title}</legend>
     ${fields.map((field) => fixedField(field, view))} ${choice ? choicePanel(choice, view) : nothing}
@@ -52,7 +52,7 @@ function specPanel({ title, fields, choice }: FormPanel, view: FormView): Templa
 }
 
 /** Which block it is, and that block. A manifest may have filled several: each is shown, and can be removed. */
-function choicePanel(choice: FormChoice, view: FormView): TemplateResult {
+function choicePanel(choice: FormChoice, view: FieldsView): TemplateResult {
   const { controller, messages } = view;
   const { alternatives, tree } = controller;
   const chosen = alternatives.chosen(choice);

@@ -41,12 +41,12 @@ export const createFormStyles = css`
     font-weight: 600;
   }
 
-  details {
+  .group-box {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
 
-  summary {
+  .group-box > summary {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -56,23 +56,23 @@ export const createFormStyles = css`
     list-style: none;
   }
 
-  summary::-webkit-details-marker {
+  .group-box > summary::-webkit-details-marker {
     display: none;
   }
 
-  details[open] > summary .icon {
+  .group-box[open] > summary .icon {
     rotate: 90deg;
   }
 
-  details[open] > summary .icon:dir(rtl) {
+  .group-box[open] > summary .icon:dir(rtl) {
     rotate: -90deg;
   }
 
-  summary:hover {
+  .group-box > summary:hover {
     background: var(--_hover);
   }
 
-  summary .muted {
+  .group-box > summary .muted {
     font-weight: 400;
     font-size: 0.875em;
   }

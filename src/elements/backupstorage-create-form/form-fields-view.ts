@@ -6,8 +6,8 @@ import type { FormField } from '../../schema/form/field.js';
 import { selectField, switchField, textField } from '../parts/form-field.js';
 import { schemaFieldView, type SchemaFieldsView } from '../parts/schema-fields/index.js';
 
-/** What all parts of the form are rendered with. */
-export interface FormView {
+/** What the fields of a form are rendered with. */
+export interface FieldsView {
   controller: CreateFormController;
   messages: Messages;
   /** What the fields of a schema are rendered with; the same object on every render. */
@@ -21,19 +21,23 @@ export interface FormView {
   isEdit?: boolean;
   onToggle: (group: string, open: boolean) => void;
   onReveal: (key: string) => void;
+}
+
+/** What the whole form is rendered with. */
+export interface FormView extends FieldsView {
   onCancel: () => void;
   onPreview: () => void;
   onIssue: (issue: LocatedIssue) => void;
 }
 
 /** What frames every fixed field: its words, and what is wrong with it. */
-export function frameOf(field: FormField, { controller, messages }: FormView) {
+export function frameOf(field: FormField, { controller, messages }: FieldsView) {
   const { id, label, help, required } = field;
   return { id, label, help, required, issue: controller.issueOf(id), messages };
 }
 
 /** The control that a field's schema asks for. */
-export function fixedField(field: FormField, view: FormView): unknown {
+export function fixedField(field: FormField, view: FieldsView): unknown {
   const { controller, messages } = view;
   const { kind } = field;
   if (kind === 'boolean' && field.switch)
@@ -54,7 +58,7 @@ export function fixedField(field: FormField, view: FormView): unknown {
   return schemaFieldView(field, view.fields);
 }
 
-function textOf(field: FormField, view: FormView): TemplateResult {
+function textOf(field: FormField, view: FieldsView): TemplateResult {
   const { controller, messages } = view;
   return textField({
     ...frameOf(field, view),
@@ -69,7 +73,7 @@ function textOf(field: FormField, view: FormView): TemplateResult {
 /** A field whose value is one of these. */
 export function choiceOf(
   field: FormField,
-  view: FormView,
+  view: FieldsView,
   choice: { placeholder: string | undefined; options: readonly { value: string; label: string }[] },
 ): TemplateResult {
   const { controller } = view;

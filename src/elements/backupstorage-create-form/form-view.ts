@@ -3,10 +3,10 @@ import type { FormField } from '../../schema/form/field.js';
 import type { StorageForm } from '../../schema/form/storage-form.js';
 import { backend } from './backend-view.js';
 import { errorSummary } from './error-summary.js';
-import { choiceOf, fixedField, type FormView } from './form-fields-view.js';
+import { choiceOf, fixedField, type FieldsView, type FormView } from './form-fields-view.js';
 import { fieldGroup, metadataGroup } from './groups-view.js';
 
-export type { FormView } from './form-fields-view.js';
+export type { FieldsView, FormView } from './form-fields-view.js';
 
 /** The form in the guide's order: Basic, Labels & Annotations, Backend with Provider, Auth and Spec, then closed groups. */
 export function formView(form: StorageForm, view: FormView): TemplateResult {
@@ -31,7 +31,7 @@ export function formView(form: StorageForm, view: FormView): TemplateResult {
 }
 
 /** What may be changed of a stored storage; `frozen`: backups are kept in it, so its backend stays as it is. */
-export function editFormView(form: StorageForm, view: FormView, frozen: boolean): TemplateResult {
+export function editFormView(form: StorageForm, view: FieldsView, frozen: boolean): TemplateResult {
   const identity = ['metadata.namespace', 'metadata.name'];
   return html`<div part="form" class="form">
     ${form.basic.filter(({ id }) => !identity.includes(id)).map((field) => fixedField(field, view))}
@@ -40,7 +40,7 @@ export function editFormView(form: StorageForm, view: FormView, frozen: boolean)
   </div>`;
 }
 
-function basicField(field: FormField, view: FormView): unknown {
+function basicField(field: FormField, view: FieldsView): unknown {
   const { controller, messages } = view;
   if (field.id !== 'metadata.namespace' || controller.namespaces.length === 0) return fixedField(field, view);
   return choiceOf(field, view, {

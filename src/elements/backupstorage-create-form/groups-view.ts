@@ -6,7 +6,7 @@ import type { FormGroup, ProviderForm } from '../../schema/form/storage-form.js'
 import { icon } from '../parts/icons.js';
 import { keyValueEditor } from '../parts/key-value-editor.js';
 import { filterableGroup, schemaFieldView } from '../parts/schema-fields/index.js';
-import { fixedField, type FormView } from './form-fields-view.js';
+import { fixedField, type FieldsView } from './form-fields-view.js';
 import { usageAnswerView } from '../parts/usage-answer-view.js';
 
 /** The id of the group with labels and annotations. */
@@ -23,7 +23,7 @@ interface Group {
 }
 
 /** A group that can be opened. What is in it is rendered only while it is. */
-function group({ id, part, title, help, count }: Group, view: FormView, content: () => unknown): TemplateResult {
+function group({ id, part, title, help, count }: Group, view: FieldsView, content: () => unknown): TemplateResult {
   const isOpen = view.open.has(id);
   return html`<details
     part=${part}
@@ -48,7 +48,7 @@ function group({ id, part, title, help, count }: Group, view: FormView, content:
 /** The id of the heading of a group, which can take the focus. */
 export const groupId = (id: string): string => `group-${id}`;
 
-export function metadataGroup(view: FormView): TemplateResult {
+export function metadataGroup(view: FieldsView): TemplateResult {
   const { controller, messages } = view;
   const count = controller.labels.filled.length + controller.annotations.filled.length;
   const editor = (id: string, label: string, rows: typeof controller.labels) =>
@@ -71,7 +71,7 @@ export function metadataGroup(view: FormView): TemplateResult {
 }
 
 /** A group of the overlay, or of what the overlay does not know. */
-export function fieldGroup(one: FormGroup, view: FormView): TemplateResult {
+export function fieldGroup(one: FormGroup, view: FieldsView): TemplateResult {
   const { controller, messages, locale } = view;
   const { id, title, help } = one;
   const fields = one.fields.filter((field) => controller.alternatives.isShown(field));
@@ -84,7 +84,7 @@ export function fieldGroup(one: FormGroup, view: FormView): TemplateResult {
 }
 
 /** What the schema has in a provider's block and no panel shows. */
-export function restGroup({ provider, rest }: ProviderForm, view: FormView): TemplateResult | typeof nothing {
+export function restGroup({ provider, rest }: ProviderForm, view: FieldsView): TemplateResult | typeof nothing {
   if (rest.length === 0) return nothing;
   const { controller, messages } = view;
   return group(
@@ -97,7 +97,7 @@ export function restGroup({ provider, rest }: ProviderForm, view: FormView): Tem
 export const restGroupId = (provider: string): string => `more-${provider}`;
 
 /** The groups that hide the field of an issue. */
-export function groupsOf({ id, path }: LocatedIssue, { controller }: Pick<FormView, 'controller'>): string[] {
+export function groupsOf({ id, path }: LocatedIssue, { controller }: Pick<FieldsView, 'controller'>): string[] {
   if (id.startsWith(LABELS_ID) || id.startsWith(ANNOTATIONS_ID)) return [METADATA_GROUP];
   const at = path?.join('.') ?? id;
   const holds = (fields: readonly FormField[]) =>

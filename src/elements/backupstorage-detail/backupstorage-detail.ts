@@ -22,11 +22,14 @@ import { stateMessageStyles } from '../parts/state-message.js';
 import { statusBadgeStyles } from '../parts/status-badge.js';
 import { tabList, tabPanel, tabsStyles } from '../parts/tabs.js';
 import { usageAnswerStyles } from '../parts/usage-answer-view.js';
+import type { DetailActions } from './detail-actions.js';
+import { detailActionsStyles } from './detail-actions.styles.js';
 import { detailStyles } from './backupstorage-detail.styles.js';
 import type { DetailContext } from './detail-context.js';
 import {
   BackupStorageConfigurationSelectEvent,
   BackupStorageDeletedEvent,
+  BackupStorageUpdatedEvent,
   BackupStorageDetailViewChangeEvent,
   BackupStorageRepositorySelectEvent,
   type DetailTab,
@@ -48,6 +51,7 @@ import { configurationsSection, repositoriesSection } from './tables-view.js';
  * @event {BackupStorageRepositorySelectEvent} backupstorage-repository-select - A Repository's link was followed. Cancelable: keeps the browser from following it. Fields: `namespace`, `name`, `object`.
  * @event {BackupStorageConfigurationSelectEvent} backupstorage-configuration-select - A BackupConfiguration's link was followed. Cancelable: keeps the browser from following it. Fields: `namespace`, `name`, `object`.
  * @event {BackupStorageDetailViewChangeEvent} backupstorage-detail-view-change - The user changed the tab, a filter or a sort: for a host that keeps them in its URL. Fields: `tab`, `repositoriesFilter`, `repositoriesSort`, `configurationsFilter`, `configurationsSort`.
+ * @event {BackupStorageUpdatedEvent} backupstorage-updated - The user has changed the storage, or its credentials. Fields: `object`, never a Secret.
  * @event {BackupStorageDeletedEvent} backupstorage-deleted - The shown storage has gone from the cluster. Fields: `namespace`, `name`.
  * @event {BackupStorageErrorEvent} backupstorage-error - A fault that the element shows already. Fields: `error`, a `DataSourceError`.
  *
@@ -56,6 +60,24 @@ import { configurationsSection, repositoriesSection } from './tables-view.js';
  * @slot error - Added below the words of a fault.
  *
  * @csspart header - The line with name, namespace and status.
+ * @csspart actions - The buttons that change the storage.
+ * @csspart action - One of them; also `action-edit`, `action-rotate`, `action-delete`.
+ * @csspart dialog - The dialog of a deletion, or of new credentials.
+ * @csspart confirm - The button that does what its dialog says.
+ * @csspart callout - What a dialog or an edit has to say.
+ * @csspart edit - The frame of an edit.
+ * @csspart conflicts - What others have changed meanwhile, to choose from.
+ * @csspart save - The button that stores an edit.
+ * @csspart form - The fields of an edit.
+ * @csspart field - A field with its label, help and error.
+ * @csspart field-issue - The error or warning of a field.
+ * @csspart reveal - The button that shows a credential.
+ * @csspart metadata - Labels & Annotations in an edit.
+ * @csspart key-values - An editor of keys and values.
+ * @csspart panel - Auth, Spec and their like in an edit.
+ * @csspart group - A group of an edit that can be opened.
+ * @csspart schema-group - An object inside such a group.
+ * @csspart schema-search - The search in a group.
  * @csspart replaced - That the storage was deleted and another one of its name was created.
  * @csspart reason - Why the storage is not ready, or which repositories failed to sync.
  * @csspart tabs - The row of tabs.
@@ -119,6 +141,7 @@ export class BackupStorageDetail extends BackupStorageElement {
     sizePlotStyles,
     usageAnswerStyles,
     manifestStyles,
+    detailActionsStyles,
     detailStyles,
   ];
 
@@ -152,11 +175,17 @@ export class BackupStorageDetail extends BackupStorageElement {
   /** Where the list is: the way on from a storage that is not there. */
   @property({ attribute: 'list-href' }) listHref: string | undefined;
 
+  /** Nothing can be changed from here: the actions are left out. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
   @state() private announcement = '';
   @state() private schedulesInWords = false;
 
   readonly #detail = new StorageDetailController(this);
   readonly #manifest = new ManifestPanel(this, this.messages);
+  /** Undefined until its code has come. */
+  #actions: DetailActions | undefined;
+  #actionsAsked = false;
   #reported: DataSourceError | undefined;
   #viewBefore: DetailView | undefined;
 
@@ -184,14 +213,31 @@ export class BackupStorageDetail extends BackupStorageElement {
       configurationsSort: this.configurationsSort,
       whole: this.tab === 'manifest',
     });
-    this.#manifest.want(this.tab === 'manifest' && this.#detail.row !== undefined);
+    const { row } = this.#detail;
+    this.#manifest.want(this.tab === 'manifest' && row !== undefined);
+    if (row && !this.readonly) void this.#loadActions();
+    this.#actions?.update(this.source, this.readonly ? undefined : row?.object);
+  }
+
+  /** The page is read far more often than it is acted on: what acts is loaded once there is something to act on. */
+  async #loadActions(): Promise<void> {
+    if (this.#actionsAsked) return;
+    this.#actionsAsked = true;
+    const { DetailActions } = await import('./detail-actions.js');
+    this.#actions = new DetailActions(this, {
+      messages: this.messages,
+      locale: () => this.locale,
+      onUpdated: (object) => this.dispatchEvent(new BackupStorageUpdatedEvent(object)),
+      onCopyCommand: (command) => void this.#copy(command, command),
+    });
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     const { row } = this.#detail;
     const content = row ? this.#page(row) : this.#state(this.#view);
     // The region is always there, or what appears in it would not be announced.
-    return html`${content}
+    return html`${content} ${this.#actions?.dialogs() ?? nothing}
       <div class="visually-hidden" role="status">${this.announcement}</div>`;
   }
 
@@ -224,7 +270,8 @@ export class BackupStorageDetail extends BackupStorageElement {
       now: this.now(),
       onCopy: (text, shown) => void this.#copy(text, shown),
     };
-    return html`${headerView(row, context, html`<slot name="actions"></slot>`)} ${headerNotices(row, context)}
+    return html`${headerView(row, context, html`${this.#actions?.buttons() ?? nothing}<slot name="actions"></slot>`)}
+    ${headerNotices(row, context)} ${this.#actions?.panel() ?? nothing}
     ${tabList<DetailTab>({
       label: messages.tabsLabel,
       tabs: [

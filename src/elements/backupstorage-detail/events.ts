@@ -1,4 +1,4 @@
-import type { BackupConfiguration, Repository } from '../../model/types.js';
+import type { BackupConfiguration, BackupStorage, Repository } from '../../model/types.js';
 
 /** The user chose a Repository. `preventDefault()` keeps the browser from following the link. */
 export class BackupStorageRepositorySelectEvent extends Event {
@@ -27,6 +27,17 @@ export class BackupStorageConfigurationSelectEvent extends Event {
     super(BackupStorageConfigurationSelectEvent.eventName, { bubbles: true, composed: true, cancelable: true });
     this.namespace = namespace;
     this.name = name;
+    this.object = object;
+  }
+}
+
+/** The user has changed the shown storage, or its credentials. `object` is it as it is known now; never a Secret. */
+export class BackupStorageUpdatedEvent extends Event {
+  static readonly eventName = 'backupstorage-updated';
+  readonly object: BackupStorage;
+
+  constructor(object: BackupStorage) {
+    super(BackupStorageUpdatedEvent.eventName, { bubbles: true, composed: true });
     this.object = object;
   }
 }
@@ -82,6 +93,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'backupstorage-repository-select': BackupStorageRepositorySelectEvent;
     'backupstorage-configuration-select': BackupStorageConfigurationSelectEvent;
+    'backupstorage-updated': BackupStorageUpdatedEvent;
     'backupstorage-deleted': BackupStorageDeletedEvent;
     'backupstorage-detail-view-change': BackupStorageDetailViewChangeEvent;
   }
