@@ -157,6 +157,13 @@ await shot('form-existing', '#/create', {
     await type(page, 'Bucket', 'a');
   },
 });
+await shot('detail-edit', '#/backupstorages/demo/minio-lab', { act: (page) => click(page, 'Edit') });
+await shot('detail-delete', '#/backupstorages/demo/minio-lab', { act: (page) => click(page, 'Delete') });
+await shot('detail-rotate', '#/backupstorages/demo/minio-lab', {
+  dark: true,
+  act: (page) => click(page, 'Rotate credentials'),
+});
+await shot('detail-manifest', '#/backupstorages/demo/minio-lab?tab=manifest');
 await shot('list-forced-colors', '#/backupstorages', { forced: true });
 await shot('detail-missing', '#/backupstorages/demo/nobody');
 await shot('list-empty', '#/backupstorages?namespace=kube-public');

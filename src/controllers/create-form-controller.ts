@@ -57,6 +57,9 @@ export class CreateFormController {
   readonly #form: Task<readonly unknown[], LoadedForm>;
   readonly #namespaces: Task<readonly unknown[], readonly string[]>;
   #editing = false;
+  #typesNamespace = false;
+  /** Fields that were left while the pointer was down; undefined while it is not. */
+  #leftMeanwhile: string[] | undefined;
   #input: CreateFormInput = {
     dataSource: undefined,
     type: BACKUP_STORAGES,
@@ -138,9 +141,10 @@ export class CreateFormController {
     void this.#form.run();
   }
 
-  /** The namespaces to choose from. */
+  /** The namespaces to choose from. Empty when nobody can tell, or the user has begun to type one: it goes on being typed. */
   get namespaces(): readonly string[] {
     const names = new Set(this.#namespaces.value ?? this.#input.namespaces);
+    if (this.#typesNamespace || names.size === 0) return [];
     if (this.namespace) names.add(this.namespace);
     return [...names].toSorted();
   }
@@ -211,7 +215,8 @@ export class CreateFormController {
   }
 
   /** What a control says. Text that is no number stays as it was typed, and is told to be none. */
-  setText({ kind, path }: FormField, text: string): void {
+  setText({ id, kind, path }: FormField, text: string): void {
+    if (id === NAMESPACE.join('.')) this.#typesNamespace = this.namespaces.length === 0 && text !== '';
     this.#write(path, valueOfText(kind, text));
   }
 
@@ -255,8 +260,22 @@ export class CreateFormController {
     this.#state.replace({ ...this.#state.draft, object });
   }
 
+  /**
+   * While the pointer is down nothing new is said: the lines would move what is under it, and the click would be lost.
+   * Call with false when the click has been.
+   */
+  holdStill(isDown: boolean): void {
+    const left = this.#leftMeanwhile ?? [];
+    this.#leftMeanwhile = isDown ? left : undefined;
+    if (!isDown) for (const id of left) this.touch(id);
+  }
+
   /** The user has left the field: from now on its faults are shown. */
   touch(id: string): void {
+    if (this.#leftMeanwhile) {
+      this.#leftMeanwhile.push(id);
+      return;
+    }
     // What the neighbours have is looked at when it begins to matter.
     if (isBackupStorages(this.#input.type)) this.#neighbours.want('storages');
     if (this.#issues.touch(id)) this.#host.requestUpdate();
@@ -311,6 +330,7 @@ export class CreateFormController {
     this.tree.reset();
     this.alternatives.reset();
     this.#issues.reset();
+    this.#typesNamespace = false;
     const { namespace } = this.#input;
     const object =
       draft.object.metadata?.namespace || !namespace ? draft.object : setIn(draft.object, NAMESPACE, namespace);

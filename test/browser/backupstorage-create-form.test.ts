@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-create-form.js';
 import type { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
@@ -584,6 +584,61 @@ describe('<backupstorage-create-form>', () => {
     });
   });
 
+  describe('a namespace that nobody can list', () => {
+    it('is typed, also when a list comes late', async () => {
+      const cluster = sampleCluster();
+      const source = cluster.dataSource();
+      let answer: (value: { names: string[]; complete: boolean }) => void = () => {};
+      const late = new Proxy(source, {
+        get: (target, member) =>
+          member === 'namespaces'
+            ? () => new Promise((resolve) => (answer = resolve))
+            : (Reflect.get(target, member, target) as () => unknown)?.bind?.(target),
+      });
+      const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', { dataSource: late });
+      const field = await until(() => control(rootOf(form), 'Namespace'), 'the field');
+      field.focus();
+      await sendKeys({ type: 'de' });
+      answer({ names: ['demo', 'edge'], complete: true });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sendKeys({ type: 'mo' });
+      expect(control(rootOf(form), 'Namespace')!.tagName).to.equal('INPUT');
+      expect(form.value.metadata!.namespace).to.equal('demo');
+    });
+  });
+
+  describe('a click', () => {
+    it('is never lost to an error line that leaving a field brings', async () => {
+      const form = await formOf();
+      control(rootOf(form), 'Name')!.focus();
+      await form.updateComplete;
+      const summary = [...rootOf(form).querySelectorAll('summary')].find((one) => seenText(one).startsWith('Labels'))!;
+      const { x, y, width, height } = summary.getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+      await sendMouse({ type: 'down' });
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      await sendMouse({ type: 'up' });
+      await until(() => summary.closest('details')!.open, 'the group is open');
+      await until(() => seenText(rootOf(form)).includes('Name is required.'), 'and then the error is there');
+      await resetMouse();
+    });
+  });
+
+  describe('unsaved input', () => {
+    it('is what leaving would lose, sent or not', async () => {
+      const form = await formOf();
+      await fill(form, { Provider: 's3', 'AWS Secret Access Key': 'dummy-secret' });
+      await fill(form, { Provider: '' });
+      expect(form.dirty, 'credentials of a provider that was left').to.equal(true);
+      form.reset();
+      expect(form.dirty).to.equal(false);
+      await form.updateComplete;
+      await fill(form, { Provider: 'azure', Container: 'typed' });
+      await fill(form, { Provider: '' });
+      expect(form.dirty, 'the block of a provider that was left').to.equal(true);
+    });
+  });
+
   describe('at any time', () => {
     const storage = sample<BackupStorage>('BackupStorage', 'backup-system/aws-primary');
 
@@ -699,7 +754,7 @@ describe('<backupstorage-create-form>', () => {
       } as unknown as typeof source;
       const form = await mount<BackupStorageCreateForm>('backupstorage-create-form', { dataSource: slow });
       const input = await until(() => control<HTMLInputElement>(rootOf(form), 'Namespace'));
-      type(input, 'de');
+      input.focus();
       await form.updateComplete;
       tell({ names: ['demo'] });
       const select = await until(() => {

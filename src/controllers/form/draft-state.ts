@@ -28,7 +28,12 @@ export class DraftState {
 
   /** Something was entered that leaving would lose. */
   get dirty(): boolean {
-    return this.#parked.size > 0 || !deepEqual(objectsOf(this.#draft), objectsOf(this.#pristine));
+    if (this.#parked.size > 0) return true;
+    const [now, before] = [this.#draft, this.#pristine];
+    if (!deepEqual(objectsOf(now), objectsOf(before))) return true;
+    // What is kept though it is not sent: blocks of other providers, and credentials of other ways.
+    const blocks = ({ object }: StorageDraft) => getIn(object, ['spec', 'storage']);
+    return !deepEqual(blocks(now), blocks(before)) || !deepEqual(credentialsIn(now), credentialsIn(before));
   }
 
   valueAt(path: FieldPath): unknown {
@@ -78,4 +83,13 @@ export class DraftState {
     this.#parked.delete(key);
     return true;
   }
+}
+
+/** Every credential that was entered, whichever way is chosen. */
+function credentialsIn({ credentials }: StorageDraft): Record<string, Record<string, string>> {
+  const entered = Object.entries(credentials).map(([provider, { values }]) => {
+    const filled = Object.entries(values).filter(([, value]) => value !== '');
+    return [provider, Object.fromEntries(filled)] as const;
+  });
+  return Object.fromEntries(entered.filter(([, values]) => Object.keys(values).length > 0));
 }

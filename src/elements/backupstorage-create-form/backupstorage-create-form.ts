@@ -19,6 +19,7 @@ import { createdView } from '../parts/manifest-created.js';
 import { TakeAway } from '../parts/manifest-take-away.js';
 import { baseStyles } from '../parts/base.styles.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
+import { StillPointer } from '../parts/still-pointer.js';
 import { formFieldStyles } from '../parts/form-field.js';
 import { icon } from '../parts/icons.js';
 import { keyValueStyles } from '../parts/key-value-editor.js';
@@ -167,6 +168,7 @@ export class BackupStorageCreateForm extends BackupStorageElement {
   constructor() {
     super();
     new FocusKeeper(this, () => (this.step === 'preview' ? editorOf(this) : this.#heading));
+    new StillPointer(this, (isDown) => this.#form.holdStill(isDown));
   }
 
   /**
@@ -343,6 +345,8 @@ export class BackupStorageCreateForm extends BackupStorageElement {
   /** Back to the form with everything, edits made in the manifest included. */
   #previous(): void {
     this.#preview.flush();
+    // Credentials are shown for this view only.
+    this.#preview.setRevealed(false);
     if (this.#preview.issues.length === 0) {
       try {
         this.#form.adopt(this.#preview.objects);

@@ -56,7 +56,7 @@ const own = css`
   }
 
   .dialog::backdrop {
-    background: color-mix(in srgb, CanvasText 40%, transparent);
+    background: rgb(0 0 0 / 45%);
   }
 
   /* It has the focus to be read, and there is nothing to press. */
