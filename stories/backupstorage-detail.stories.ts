@@ -190,3 +190,41 @@ export const Stale: Story = {
 };
 
 export const NoDataSource: Story = { args: { dataSource: undefined }, play: says('No data source') };
+
+const minioLab = { namespace: 'demo', name: 'minio-lab' };
+
+/** The same form as for a new storage, with its identity and, while it is in use, its backend as they are. */
+export const Editing: Story = {
+  args: { ...minioLab, dataSource: sampleCluster().dataSource() },
+  play: async (context) => {
+    await press(context.canvasElement, 'Edit');
+    await says('BackupStorage is currently in use and cannot be modified')(context);
+    await says('Runtime Settings')(context);
+  },
+};
+
+/** What a deletion means, before it happens. */
+export const Deleting: Story = {
+  args: { ...minioLab, dataSource: sampleCluster().dataSource() },
+  play: async (context) => {
+    await press(context.canvasElement, 'Delete');
+    await says('all backed up data is erased from the backend')(context);
+  },
+};
+
+export const RotatingCredentials: Story = {
+  args: { ...minioLab, dataSource: sampleCluster().dataSource() },
+  play: async (context) => {
+    await press(context.canvasElement, 'Rotate credentials');
+    await says('AWS Secret Access Key')(context);
+  },
+};
+
+/** What the user may not do is shown, with the reason. */
+export const MayNotChange: Story = {
+  args: {
+    ...minioLab,
+    dataSource: sampleCluster({ rules: [{ resources: ['*'], verbs: ['get', 'list', 'watch'] }] }).dataSource(),
+  },
+  play: says('You may not'),
+};

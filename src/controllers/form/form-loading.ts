@@ -1,3 +1,4 @@
+import { toDataSourceError } from '../../data-source/errors.js';
 import type { DataSource, SchemaAnswer } from '../../data-source/types.js';
 import { BACKUP_STORAGES, type ResourceType } from '../../model/resources.js';
 import type { FormOverlay } from '../../schema/form/overlay.js';
@@ -15,6 +16,9 @@ export interface LoadedForm {
   validate: Validator;
 }
 
+/** Who gives no schema for this long gets the form without: a page must not wait for ever for what it can do without. */
+const SCHEMA_DEADLINE_MS = 8_000;
+
 /** Loads the schema of a type, unless the host has given one, and makes a form and a validator of it. */
 export async function loadForm(
   source: DataSource | undefined,
@@ -22,8 +26,11 @@ export async function loadForm(
   given: StructuralSchema | undefined,
   overlay: FormOverlay = backupStorageOverlay,
   signal: AbortSignal,
+  deadlineMs = SCHEMA_DEADLINE_MS,
 ): Promise<LoadedForm> {
-  const answer = given ? { openAPIV3Schema: given, source: 'host' as const } : await askForSchema(source, type, signal);
+  const answer = given
+    ? { openAPIV3Schema: given, source: 'host' as const }
+    : await askForSchema(source, type, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]));
   const { backupStorageSchema } = await import('../../schema/bundled/backup-storage.js');
   const schema = (answer?.openAPIV3Schema as StructuralSchema | undefined) ?? backupStorageSchema();
   return {
@@ -44,7 +51,11 @@ async function askForSchema(
   signal: AbortSignal,
 ): Promise<SchemaAnswer | undefined> {
   try {
-    return await source?.schema?.(type, { signal });
+    // A source that does not heed the signal is not waited for either.
+    const aborted = new Promise<never>((_resolve, reject) =>
+      signal.addEventListener('abort', () => reject(toDataSourceError(signal.reason)), { once: true }),
+    );
+    return await Promise.race([source?.schema?.(type, { signal }), aborted]);
   } catch (thrown) {
     if (!isBackupStorages(type)) throw thrown;
     return undefined; // The bundled copy serves, and the form says so.
