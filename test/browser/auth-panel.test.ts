@@ -220,12 +220,28 @@ describe('the Auth panel', () => {
       expect(statusOf(host)).to.contain('several profiles');
       expect(field(host, 'AWS Access Key ID').value).to.equal('');
       await expectSound(host);
-      button(rootOf(host), 'dev')!.focus();
+      const first = button(rootOf(host), 'default')!;
+      await until(() => rootOf(host).activeElement === first, 'focus on the first profile');
+      const key = field(host, 'AWS Access Key ID');
+      expect(first.compareDocumentPosition(key) & Node.DOCUMENT_POSITION_FOLLOWING, 'before the keys').to.not.equal(0);
+      await sendKeys({ press: 'Tab' });
+      expect(rootOf(host).activeElement).to.equal(button(rootOf(host), 'dev'));
       await sendKeys({ press: 'Enter' });
       await host.updateComplete;
       expect(field(host, 'AWS Access Key ID').value).to.equal('2');
       expect(button(rootOf(host), 'dev')).to.equal(undefined);
       expect(statusOf(host)).to.contain('profile dev');
+    });
+
+    it('one of several profiles of a file, without a word about the empty field that it was chosen for', async () => {
+      const host = await panelOf('s3');
+      await chooseFile(host, 'AWS Access Key ID', fileOf(`${AWS_FILE}[dev]\naws_access_key_id=2\n`));
+      await until(() => rootOf(host).activeElement === button(rootOf(host), 'default'), 'focus on the first profile');
+      await press(host, 'Cancel');
+      field(host, 'AWS Access Key ID').focus();
+      paste(host, 'AWS Access Key ID', `${AWS_FILE}[dev]\naws_access_key_id=2\n`);
+      await until(() => rootOf(host).activeElement === button(rootOf(host), 'default'), 'and again');
+      expect(field(host, 'AWS Access Key ID').getAttribute('aria-invalid')).to.equal(null);
     });
 
     it('plain text as every field does', async () => {

@@ -107,6 +107,63 @@ describe('<backupstorage-create-form>: every field', () => {
       await until(() => rootOf(form).activeElement === control(rootOf(form), 'Priority'), 'the field has the focus');
     });
 
+    it('lead from the summary to a fault that only the form knows, in a group that is closed', async () => {
+      const form = await formOf();
+      await fill(form, { ...LOCAL, 'claim Name': 'data' });
+      const group = await open(form, 'Runtime Settings', 'Pod settings');
+      const selector = [...group.querySelectorAll('fieldset')].find((one) =>
+        seenText(one).startsWith('Node selector'),
+      )!;
+      button(selector, '+ Add new')!.click();
+      await until(() => rootOf(form).activeElement?.tagName === 'INPUT', 'a row');
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ type: 'ssd' });
+      const keyId = control(selector, 'Key')!.id;
+      group.querySelector('summary')!.click();
+      await until(() => !group.open && !control(group, 'Key'), 'closed');
+      press(form, 'Preview');
+      await until(() => summaryOf(form).includes('Node selector row 1: '), 'the summary');
+      expect(seenText(group.closest('.schema-node')!), 'the closed group carries it').to.contain('needs a key');
+      group.closest<HTMLDetailsElement>('details.group-box')!.querySelector('summary')!.click();
+      await until(() => !group.isConnected, 'closed as a whole');
+      rootOf(form).querySelector<HTMLButtonElement>('#error-summary button')!.click();
+      await until(() => rootOf(form).activeElement?.id === keyId, 'the key has the focus');
+    });
+
+    it('say of a text that cannot be read nothing but that, and lead to it', async () => {
+      const form = await formOf();
+      await fill(form, { ...LOCAL, 'claim Name': 'data' });
+      const group = await open(form, 'Runtime Settings', 'Pod settings');
+      const context = await open(form, 'Runtime Settings', 'Pod settings', 'Security context');
+      context.querySelector<HTMLButtonElement>('[id$="securityContext~yaml"]')!.click();
+      const area = await until(() => context.querySelector('textarea'), 'the text');
+      type(area, 'runAsUser: root');
+      await until(() => form.value.spec!.runtimeSettings, 'what can be read is taken');
+      type(area, 'runAsUser: root\nx: [');
+      group.querySelector('summary')!.click();
+      await until(() => !group.open, 'closed');
+      press(form, 'Preview');
+      await until(() => summaryOf(form) !== '', 'the summary');
+      expect(summaryOf(form)).to.contain('Security context: Line 2').and.to.not.contain('must be of type integer');
+      rootOf(form).querySelector<HTMLButtonElement>('#error-summary button')!.click();
+      await until(() => rootOf(form).activeElement?.tagName === 'TEXTAREA', 'the text has the focus');
+    });
+
+    it('are named in the summary by the field and its row, also while their group is closed', async () => {
+      const form = await formOf();
+      form.value = {
+        metadata: { namespace: 'demo', name: 'my-storage' },
+        spec: {
+          storage: { provider: 'local', local: { mountPath: '/a', hostPath: { path: '/b' } } },
+          runtimeSettings: { pod: { tolerations: [{ key: 'a' }, { tolerationSeconds: 'soon' }] } },
+        },
+      } as unknown as BackupStorage;
+      await until(() => control(rootOf(form), 'Name')?.value === 'my-storage', 'the object');
+      press(form, 'Preview');
+      await until(() => summaryOf(form) !== '', 'the summary');
+      expect(summaryOf(form)).to.match(/Tolerations row 2 › [^:]*seconds: .*must be of type integer/i);
+    });
+
     it('that the manifest says come back into the form', async () => {
       const form = await formOf();
       form.value = {

@@ -188,6 +188,58 @@ describe('schema fields', () => {
     expect(specOf(host)).to.deep.equal({ security: { user: 65534 } });
   });
 
+  it('counts and sends an added object only when something is in it, or when it is set as empty', async () => {
+    const host = await hostOf({
+      type: 'object',
+      properties: { peers: { type: 'array', title: 'Peers', items: { type: 'object', properties: { ip: {} } } } },
+    });
+    const root = rootOf(host);
+    root.getElementById('spec.peers~add')!.click();
+    const row = await until(() => host.tree.rowsOf(host.tree.nodeAt(['spec', 'peers'])!)[0], 'the row');
+    await until(() => root.getElementById(`${row.id}~presence`), 'the row, open');
+    expect(host.store.object).to.deep.equal({});
+    expect(seenText(root.querySelector('summary')!)).to.not.contain('set');
+    root.getElementById(`${row.id}~presence`)!.click();
+    await until(() => seenText(root.querySelector('summary')!).includes('1 set'), 'the count');
+    expect(specOf(host)).to.deep.equal({ peers: [{}] });
+    expectWhole(host);
+  });
+
+  it('never widens the page with a long name in a line of help', async () => {
+    const name = 'a'.repeat(300);
+    const host = await hostOf({ type: 'object', properties: { s: { type: 'string', description: name } } });
+    host.parentElement!.classList.add('narrow');
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.narrow { display: block; inline-size: 280px; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const help = [...rootOf(host).querySelectorAll<HTMLElement>('.help')].find((one) =>
+      seenText(one).startsWith('aaa'),
+    )!;
+    expect(help.getBoundingClientRect().width).to.be.within(1, 280);
+    expect(help.scrollWidth).to.be.at.most(280);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  });
+
+  // The browser of these tests cannot be told to force colours: what would hold there is read from the styles.
+  it('paints the thumb of a switch in forced colours, on and off', () => {
+    const forced = [...formFieldStyles.styleSheet!.cssRules].filter(
+      (rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.conditionText.includes('forced-colors'),
+    );
+    const styleOf = (selector: string) =>
+      forced
+        .flatMap(({ cssRules }) => [...cssRules] as CSSStyleRule[])
+        .find(({ selectorText }) => selectorText === selector)?.style;
+    const off = styleOf('.switch::before');
+    expect(off?.getPropertyValue('background-color').toLowerCase()).to.equal('buttontext');
+    expect(off?.getPropertyValue('forced-color-adjust')).to.equal('none');
+    const on = styleOf('.switch:checked');
+    expect(on?.getPropertyValue('border-color').toLowerCase()).to.equal('highlight');
+    expect(on?.getPropertyValue('forced-color-adjust')).to.equal('none');
+    expect(styleOf('.switch:checked::before')?.getPropertyValue('background-color').toLowerCase()).to.equal(
+      'highlighttext',
+    );
+  });
+
   it('sets an object without fields, and clears it, with the focus kept', async () => {
     const host = await hostOf(EVERYTHING);
     host.tree.reveal(['spec', 'security', 'user']);

@@ -6,15 +6,16 @@ import { secretFieldId } from './form-issue.js';
 
 type Values = Readonly<Record<string, string>>;
 
-interface Before {
-  values: Readonly<Record<string, string | undefined>>;
-  field?: FieldPath;
+/** What was filled in, with what was there before: what has become something else since is the user's. */
+interface Written {
+  values: readonly { key: string; before: string | undefined; after: string | undefined }[];
+  field?: { path: FieldPath; after: string };
 }
 
 /** What a file or a pasted text has filled in, how to say so, and how to take it back. */
 export class FilledIn {
   #choices: readonly Fill[] = [];
-  #before: Before | undefined;
+  #written: Written | undefined;
   #said = '';
 
   constructor(
@@ -28,7 +29,7 @@ export class FilledIn {
   }
 
   get canUndo(): boolean {
-    return this.#before !== undefined;
+    return this.#written !== undefined;
   }
 
   /** Profiles to choose from, by their names; empty when there is nothing to choose. */
@@ -60,26 +61,28 @@ export class FilledIn {
   }
 
   undo(): void {
-    const before = this.#before;
-    if (!before) return;
+    const written = this.#written;
+    if (!written) return;
     const values = { ...this.values.get() };
-    for (const [key, value] of Object.entries(before.values)) {
-      if (value === undefined) delete values[key];
-      else values[key] = value;
+    for (const { key, before, after } of written.values) {
+      if (values[key] !== after) continue;
+      if (before === undefined) delete values[key];
+      else values[key] = before;
     }
     this.values.set(values);
-    if (before.field) this.store.write(before.field, undefined);
+    const { field } = written;
+    if (field && getIn(this.store.draft.object, field.path) === field.after) this.store.write(field.path, undefined);
     this.say(this.store.messages.undone);
   }
 
   /** The user has typed into a field: what was filled in there is theirs now. */
   typed(key: string): void {
-    if (this.#before && key in this.#before.values) this.clear();
+    if (this.#written?.values.some((one) => one.key === key)) this.clear();
   }
 
   clear(): void {
     this.#choices = [];
-    this.#before = undefined;
+    this.#written = undefined;
     this.#said = '';
   }
 
@@ -94,23 +97,23 @@ export class FilledIn {
       .filter(([key, value]) => current[key] && current[key] !== value)
       .map(([key]) => labelOf(key));
 
-    let field: FieldPath | undefined;
+    let field: Written['field'];
     if (emptyField) {
       const { path, value } = emptyField;
       const id = path.join('.');
       const label = providerForm?.authFields.find((one) => one.id === id)?.label ?? String(path.at(-1));
       const typed = getIn(draft.object, path);
       if (!typed) {
-        field = path;
+        field = { path, after: value };
         filled.push(label);
         this.store.write(path, value);
       } else if (typed !== value) kept.push(label);
     }
     this.values.set({ ...current, ...next });
     for (const key of Object.keys(next)) this.store.touch(secretFieldId(key));
-    this.#before = {
-      values: Object.fromEntries(Object.keys(next).map((key) => [key, current[key]])),
-      ...(field === undefined ? {} : { field }),
+    this.#written = {
+      values: Object.entries(next).map(([key, after]) => ({ key, before: current[key], after })),
+      ...(field && { field }),
     };
     this.#said = [
       messages.filledIn(filled.join(', '), profile),

@@ -9,7 +9,14 @@ import { countSet, isEmpty, pathOf } from './field-tree/place.js';
 import { issuesBelow, issuesOf, labelOf } from './field-tree/tree-issues.js';
 import type { TreeNode } from './field-tree/tree-node.js';
 import { TreeNodes } from './field-tree/tree-nodes.js';
-import { nodeTowards, watchIssues } from './field-tree/tree-places.js';
+import {
+  controlOf,
+  nodeOfControl,
+  nodeTowards,
+  openTowards,
+  shownIdOf,
+  watchIssues,
+} from './field-tree/tree-places.js';
 import type { FieldStore } from './field-tree/tree-writer.js';
 import { TreeYaml } from './field-tree/tree-yaml.js';
 import type { FormIssue } from './form-issue.js';
@@ -296,21 +303,48 @@ export class FieldTree {
       }
       return true;
     });
-    // What is searched for would hide it.
-    this.#searches.clear();
-    this.#store.requestUpdate();
-    return shown?.id;
+    this.#showAll();
+    return shown && controlOf(this.#nodes, shown);
+  }
+
+  /** The same for what only an id names: a fault of the tree's own. Undefined when it is none of the tree's. */
+  revealId(id: string): string | undefined {
+    const control = openTowards(this.#nodes, id);
+    if (control !== undefined) this.#showAll();
+    return control;
+  }
+
+  /** The id itself, or that of the closed group which hides its control; undefined when it is none of the tree's. */
+  shownIdOf(id: string): string | undefined {
+    return shownIdOf(this.#nodes, id);
   }
 
   /** What the control with this id is called where it does not stand; undefined when it is none of the tree's. */
   labelAt(id: string): string | undefined {
-    const node = this.#nodes.find(id) ?? this.#nodes.find(id.replace(/~key$/, ''));
+    const node = nodeOfControl(this.#nodes, id);
     return node && labelOf(node, this.#messages);
+  }
+
+  /** The same for what is at a path, or the nearest around it that has a name. */
+  labelAtPath(path: FieldPath): string | undefined {
+    const node = this.nodeAt(path);
+    return node && labelOf(node, this.#messages);
+  }
+
+  /** Whether a path is in a text that cannot be read: what the draft has there is not what the user says. */
+  isUnreadable(path: FieldPath): boolean {
+    return this.nodeAt(path)?.yaml?.fault !== undefined;
   }
 
   /** The node at a path below one of the form's fields, or the nearest above it that there is. */
   nodeAt(path: FieldPath): TreeNode | undefined {
     return nodeTowards(this.#nodes, path, () => true);
+  }
+
+  /** What is searched for would hide what was found otherwise. */
+  #showAll(): void {
+    this.#searches.clear();
+    this.#store.requestUpdate();
   }
 
   /** Does something to a node that still is there, and has it and what it is in rendered again. */

@@ -37,6 +37,12 @@ export interface IssueSources {
   isEditing: () => boolean;
 }
 
+/** An issue with the id of the control that shows it: of a closed group, when it hides the own one. */
+interface PlacedIssue extends LocatedIssue {
+  /** The id of the own control of what has no path. */
+  hidden?: string;
+}
+
 /** What is wrong with a draft: gathered from all parts of the form once for each change, and put where it is shown. */
 export class FormIssues {
   readonly #board = new IssueBoard();
@@ -104,22 +110,24 @@ export class FormIssues {
 
   get summary(): readonly LocatedIssue[] {
     if (!this.#board.reviewed) return [];
+    const { tree } = this.sources;
     const labels = new Map(this.#fixed.map(({ id, label }) => [id, label]));
     return this.shown
       .filter(({ severity }) => severity === 'error')
       .map((issue) => {
-        const label = issue.label ?? labels.get(issue.id) ?? this.sources.tree.labelAt(issue.id);
+        // A closed group only stands for it.
+        const own = this.#isInTree(issue) ? tree.labelAtPath(issue.path) : undefined;
+        const label = issue.label ?? own ?? labels.get(issue.id) ?? tree.labelAt(issue.id);
         return label === undefined || issue.missing ? issue : { ...issue, label };
       });
   }
 
   /** Opens what hides the field of an issue, and returns the id of the control that shows it. */
-  reveal(issue: LocatedIssue): string {
-    const { path } = issue;
-    if (!path || this.#isFixed(path)) return issue.id;
-    const id = this.sources.tree.reveal(path) ?? issue.id;
+  reveal(issue: PlacedIssue): string {
+    const { tree } = this.sources;
+    const id = this.#isInTree(issue) ? tree.reveal(issue.path) : tree.revealId(issue.hidden ?? issue.id);
     this.#expireShown();
-    return id;
+    return id ?? issue.id;
   }
 
   #expireShown(): void {
@@ -152,23 +160,31 @@ export class FormIssues {
     return [...inBlocks, ...open.flatMap(({ fields }) => fields)];
   }
 
-  #isFixed(path: FieldPath): boolean {
-    const id = path.join('.');
+  #isFixed(id: string): boolean {
     return this.#fixed.some((field) => field.id === id);
   }
 
+  /** Where it is in the tree is known by its path. */
+  #isInTree(issue: LocatedIssue): issue is LocatedIssue & { path: FieldPath } {
+    return issue.path !== undefined && !this.#isFixed(issue.path.join('.'));
+  }
+
   /** A field by its own control, and by the control of the group that hides it. */
-  #ids({ id, path, touchedBy = [] }: LocatedIssue): readonly string[] {
-    if (!path || this.#isFixed(path)) return [id, ...touchedBy];
-    const own = this.sources.tree.nodeAt(path)?.id;
+  #ids(issue: LocatedIssue): readonly string[] {
+    const { id, touchedBy = [] } = issue;
+    if (!this.#isInTree(issue)) return [id, ...touchedBy];
+    const own = this.sources.tree.nodeAt(issue.path)?.id;
     return [id, ...touchedBy, ...(own === undefined ? [] : [own])];
   }
 
-  #placed(issue: LocatedIssue): LocatedIssue {
-    const { path } = issue;
-    if (!path || this.#isFixed(path)) return issue;
-    const id = this.sources.tree.idOf(path) ?? issue.id;
-    return id === issue.id ? issue : { ...issue, id };
+  #placed(issue: LocatedIssue): PlacedIssue {
+    const { tree } = this.sources;
+    if (this.#isInTree(issue)) {
+      const id = tree.idOf(issue.path) ?? issue.id;
+      return id === issue.id ? issue : { ...issue, id };
+    }
+    const id = this.#isFixed(issue.id) ? issue.id : (tree.shownIdOf(issue.id) ?? issue.id);
+    return id === issue.id ? issue : { ...issue, id, hidden: issue.id };
   }
 
   #issues(): readonly LocatedIssue[] {
@@ -197,9 +213,11 @@ export class FormIssues {
         : { issues: [], ids: [] },
       chosen: this.#chosenFields,
       treeIssues: tree.issues,
-      schemaCauses: causes.map((cause) => {
+      schemaCauses: causes.flatMap((cause) => {
         const path = pathOfCause(cause, schema, object);
-        return { ...cause, id: path?.join('.') ?? '', ...(path && { path }) };
+        // The value is that of a text before: only the text's own fault is of use.
+        if (path && tree.isUnreadable(path)) return [];
+        return [{ ...cause, id: path?.join('.') ?? '', ...(path && { path }) }];
       }),
       messages,
       neighbours: {

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { secretFieldId } from '../../controllers/form/form-issue.js';
 import type { CredentialsMode } from '../../manifest/draft.js';
-import { focusWhenRendered } from '../parts/key-value-editor.js';
 import { existingSecret } from './auth-existing.js';
+import { filledIn } from './auth-filled.js';
 import { identity } from './auth-identity.js';
 import { newSecretName } from './auth-name.js';
 import { pairsEditor } from './auth-pairs.js';
@@ -43,60 +42,6 @@ function modeChoice({ credentials, messages, mayMakeSecret = true }: AuthView): 
 
 function newSecret(view: AuthView): TemplateResult {
   const { credentials } = view;
-  return html`${credentials.isGeneric ? pairsEditor(view) : credentials.keys.map((hint) => authSecretField(hint, view))}
-  ${filledIn(view)}`;
-}
-
-/** What a file or a pasted text has filled in. The live region is there before it has something to say. */
-function filledIn({ credentials, messages }: AuthView): TemplateResult {
-  const { filled, keys } = credentials;
-  const { choices } = filled;
-  // The pressed button goes away; the fields that it is about are near.
-  const backToFields = (event: Event) => keys[0] && focusWhenRendered(event, secretFieldId(keys[0].key));
-  return html`<div class="filled">
-    <p role="status" class="help">${choices.length > 0 ? `${messages.chooseProfile}:` : filled.said}</p>
-    ${
-      filled.canUndo
-        ? html`<button
-            type="button"
-            class="button plain"
-            @click=${(event: Event) => {
-              filled.undo();
-              backToFields(event);
-            }}
-          >
-            ${messages.undo}
-          </button>`
-        : nothing
-    }
-    ${
-      choices.length > 0
-        ? html`<div class="profiles" role="group" aria-label=${messages.chooseProfile}>
-            ${choices.map(
-              ({ name, temporary }, index) =>
-                html`<button
-                  type="button"
-                  class="button"
-                  @click=${(event: Event) => {
-                    filled.choose(index);
-                    backToFields(event);
-                  }}
-                >
-                  ${temporary ? messages.profileTemporary(name) : name}
-                </button>`,
-            )}
-            <button
-              type="button"
-              class="button plain"
-              @click=${(event: Event) => {
-                filled.say('');
-                backToFields(event);
-              }}
-            >
-              ${messages.cancel}
-            </button>
-          </div>`
-        : nothing
-    }
-  </div>`;
+  return html`${filledIn(view)}
+  ${credentials.isGeneric ? pairsEditor(view) : credentials.keys.map((hint) => authSecretField(hint, view))}`;
 }

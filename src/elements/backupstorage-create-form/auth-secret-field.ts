@@ -5,6 +5,7 @@ import type { SecretKeyHint } from '../../schema/form/overlay.js';
 import { secretField } from '../parts/form-field.js';
 import { icon } from '../parts/icons.js';
 import { focusWhenRendered } from '../parts/key-value-editor.js';
+import { goToChoices } from './auth-filled.js';
 import { strayNote } from './auth-stray.js';
 import { issueAt, type AuthView } from './auth-view.js';
 
@@ -37,7 +38,8 @@ export function authSecretField(hint: SecretKeyHint, view: AuthView): TemplateRe
       summary,
       notes: stray ? [stray.note] : [],
       onInput: (value) => credentials.setValue(key, value),
-      onLeave: () => credentials.leave(id),
+      // While a profile is to be chosen, nobody has finished with the field.
+      onLeave: () => credentials.filled.choices.length === 0 && credentials.leave(id),
       onReveal: () => onReveal(key),
       onPaste: (event) => paste(event, key, credentials),
     })}
@@ -78,7 +80,7 @@ function fileButton({ key, label }: SecretKeyHint, { credentials, messages }: Au
       @change=${({ target }: Event) => {
         const input = target as HTMLInputElement;
         const file = input.files?.[0];
-        if (file) void credentials.takeFile(key, file);
+        if (file) void takeFile(input, key, file, credentials);
         // The same file can be chosen again after it was changed.
         input.value = '';
       }}
@@ -87,22 +89,27 @@ function fileButton({ key, label }: SecretKeyHint, { credentials, messages }: Au
 }
 
 function paste(event: ClipboardEvent, key: string, credentials: CredentialsForm): void {
-  const { clipboardData } = event;
-  const file = clipboardData?.files[0];
-  if (file) {
-    event.preventDefault();
-    void credentials.takeFile(key, file);
-  } else if (credentials.offer(key, clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+  take(event, event.clipboardData, key, credentials);
 }
 
 function drop(event: DragEvent, key: string, credentials: CredentialsForm): void {
   unmark(event);
-  const { dataTransfer } = event;
-  const file = dataTransfer?.files[0];
-  if (file) {
-    event.preventDefault();
-    void credentials.takeFile(key, file);
-  } else if (credentials.offer(key, dataTransfer?.getData('text/plain') ?? '')) event.preventDefault();
+  take(event, event.dataTransfer, key, credentials);
+}
+
+/** A file, or text that fills in more than the field; any other text is left to the browser. */
+function take(event: Event, data: DataTransfer | null, key: string, credentials: CredentialsForm): void {
+  const target = event.currentTarget as HTMLElement;
+  const file = data?.files[0];
+  if (file) void takeFile(target, key, file, credentials);
+  else if (credentials.offer(key, data?.getData('text/plain') ?? '')) goToChoices(target, credentials);
+  else return;
+  event.preventDefault();
+}
+
+async function takeFile(target: HTMLElement, key: string, file: File, credentials: CredentialsForm): Promise<void> {
+  await credentials.takeFile(key, file);
+  goToChoices(target, credentials);
 }
 
 /** Text can be dropped into a field anyway; a file only where somebody says so, else the browser opens it. */

@@ -339,6 +339,8 @@ export const formFieldStyles = css`
   .help {
     font-size: 0.875em;
     color: var(--_muted);
+    /* They repeat names, of any length. */
+    overflow-wrap: anywhere;
   }
 
   .issue {
@@ -465,8 +467,15 @@ export const formFieldStyles = css`
     background: var(--_on-accent);
   }
 
+  /* A background is all that the thumb is made of, and the browser would take it away. */
   @media (forced-colors: active) {
+    .switch::before {
+      background: ButtonText;
+      forced-color-adjust: none;
+    }
+
     .switch:checked {
+      border-color: Highlight;
       background: Highlight;
       forced-color-adjust: none;
     }

@@ -202,6 +202,22 @@ describe('the credentials of a form', () => {
       expect(rig.block!['storageAccount']).to.equal('other');
     });
 
+    it('give back only what is still as it was filled in', () => {
+      const rig = new CredentialsRig('azure');
+      const { credentials } = rig;
+      credentials.offer('AZURE_ACCOUNT_KEY', CONNECTION);
+      rig.write(['spec', 'storage', 'azure', 'storageAccount'], 'corrected');
+      credentials.filled.undo();
+      expect(credentials.valueOf('AZURE_ACCOUNT_KEY')).to.equal('');
+      expect(rig.block!['storageAccount']).to.equal('corrected');
+
+      credentials.offer('AZURE_ACCOUNT_KEY', CONNECTION);
+      const edited = { ...rig.draft.credentials['azure']!, values: { AZURE_ACCOUNT_KEY: 'from a manifest' } };
+      rig.draft = { ...rig.draft, credentials: { ...rig.draft.credentials, azure: edited } };
+      credentials.filled.undo();
+      expect(credentials.valueOf('AZURE_ACCOUNT_KEY')).to.equal('from a manifest');
+    });
+
     it('leave plain values to the field', () => {
       for (const [provider, key] of [
         ['s3', 'AWS_ACCESS_KEY_ID'],

@@ -144,7 +144,7 @@ describe('controllers: field tree, values', () => {
 });
 
 describe('controllers: field tree, rows', () => {
-  it('leaves out items that say nothing, and starts items that are objects as {}', () => {
+  it('leaves out items that say nothing, objects as well as text', () => {
     const { store, tree, root } = treeOf(object({ args: listOf(text), env: listOf(object({ name: text })) }));
     const args = at(tree, root, 'args');
     tree.addRow(args);
@@ -158,12 +158,30 @@ describe('controllers: field tree, rows', () => {
     tree.setText(at(tree, args, 1), '');
     expect(store.object).to.deep.equal({});
     const row = tree.addRow(at(tree, root, 'env'))!;
-    expect(store.object).to.deep.equal({ spec: { env: [{}] } });
+    expect(store.object).to.deep.equal({});
+    expect(tree.setCount(root)).to.equal(0);
+    expect(tree.pending).to.equal(false);
     tree.setText(at(tree, row, 'name'), 'A');
+    expect(store.object).to.deep.equal({ spec: { env: [{ name: 'A' }] } });
     tree.setText(at(tree, row, 'name'), '');
+    expect(store.object).to.deep.equal({});
+    expect(tree.rowsOf(at(tree, root, 'env'))).to.deep.equal([row]);
+    // Some lists take an empty object, and give it a meaning.
+    tree.setPresent(row);
     expect(store.object).to.deep.equal({ spec: { env: [{}] } });
     tree.removeRow(row);
     expect(store.object).to.deep.equal({});
+  });
+
+  it('keeps an empty object that a manifest has in a list', () => {
+    const { store, tree, root } = treeOf(object({ env: listOf(object({ name: text })) }), { spec: { env: [{}] } });
+    const env = at(tree, root, 'env');
+    tree.addRow(env);
+    const name = at(tree, env, 0, 'name');
+    tree.setText(name, 'A');
+    tree.setText(name, '');
+    expect(store.object).to.deep.equal({ spec: { env: [{}] } });
+    expect([tree.rowsOf(env).length, tree.setCount(env)]).to.deep.equal([2, 1]);
   });
 
   it('keeps the id of a row and of all that is in it when rows before it go or move', () => {
@@ -292,6 +310,34 @@ describe('controllers: field tree, places', () => {
     expect(tree.labelAt(`${at(tree, root, 'a', 'm', 0).id}~key`)).to.equal('m row 1');
   });
 
+  it('opens what hides a fault that only the tree knows', async () => {
+    const nested = object({ a: object({ rows: listOf(object({ m: mapOf(text), o: object({ c: text }) })) }) });
+    const { tree, root } = treeOf(nested, { spec: { a: { rows: [{ m: { k: 'v' }, o: { c: 'x' } }] } } });
+    const row = at(tree, root, 'a', 'rows', 0);
+    const entry = tree.addRow(at(tree, row, 'm'))!;
+    tree.setText(entry, 'v');
+    const [{ id } = { id: '' }] = tree.issues;
+    expect(id).to.equal(entry.keyId);
+    expect(tree.shownIdOf(id)).to.equal('spec');
+    tree.setOpen(root, true);
+    expect(tree.shownIdOf(id)).to.equal('spec.a');
+    expect(tree.revealId(id)).to.equal(id);
+    expect(tree.shownIdOf(id)).to.equal(id);
+    expect([row.open, at(tree, row, 'o').open]).to.deep.equal([true, false]);
+    const inner = at(tree, row, 'o');
+    tree.setAsYaml(inner, true);
+    tree.setYaml(inner, 'c: [');
+    while (tree.issues.length < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    for (const group of [root, inner]) tree.setOpen(group, false);
+    expect(tree.shownIdOf(inner.id)).to.equal('spec');
+    expect(tree.revealId(inner.id)).to.equal(`${inner.id}~text`);
+    expect([root.open, inner.open]).to.deep.equal([true, true]);
+    expect(tree.isUnreadable(['spec', 'a', 'rows', 0, 'o', 'c'])).to.equal(true);
+    expect(tree.isUnreadable(['spec', 'a', 'rows', 0])).to.equal(false);
+    expect(tree.labelAtPath(['spec', 'a', 'rows', 0, 'm'])).to.equal('rows row 1 › m');
+    expect([tree.revealId('secret.KEY'), tree.shownIdOf('secret.KEY')]).to.deep.equal([undefined, undefined]);
+  });
+
   it('renders again only what differs', () => {
     const { tree, root } = treeOf(schema);
     tree.setOpen(root, true);
@@ -315,7 +361,9 @@ describe('controllers: field tree, places', () => {
     ]);
     const { tree, root } = treeOf(schema, { spec: { a: { b: [{ c: 'ok' }, { c: 'no' }] } } }, hints);
     const second = at(tree, root, 'a', 'b', 1, 'c');
-    expect(tree.issues).to.deep.equal([{ id: second.id, label: 'See', message: 'Not ok.', severity: 'error' }]);
+    expect(tree.issues).to.deep.equal([
+      { id: second.id, label: 'b row 2 › See', message: 'Not ok.', severity: 'error' },
+    ]);
   });
 
   it('keeps what was typed when the schema changes', () => {

@@ -4,11 +4,18 @@ import type { TreeNode } from './tree-node.js';
 import type { TreeNodes } from './tree-nodes.js';
 import { saysSomething } from './tree-rows.js';
 
-/** What a node is called where it does not stand: a row by its list and position. */
+/** What a node is called where it does not stand: a row by its list and position, a field in a row with its row. */
 export function labelOf(node: TreeNode, messages: Messages): string {
-  if (!node.row) return node.field.label;
+  if (!node.row) {
+    const row = rowAround(node);
+    return row ? `${labelOf(row, messages)} › ${node.field.label}` : node.field.label;
+  }
   const position = (node.parent!.rows ?? []).indexOf(node) + 1;
   return messages.rowOf(labelOf(node.parent!, messages), position);
+}
+
+function rowAround({ parent }: TreeNode): TreeNode | undefined {
+  return !parent || parent.row ? parent : rowAround(parent);
 }
 
 /** The faults of one node that no schema can see, because the draft does not hold what is wrong. */
@@ -38,7 +45,7 @@ export function issuesBelow(nodes: TreeNodes, node: TreeNode, messages: Messages
   const issues = issuesOf(node, messages);
   // The form itself checks the fields that it has.
   const fault = node.parent && value !== undefined && value !== '' ? node.field.check?.(value) : undefined;
-  if (fault !== undefined) issues.push({ ...error(node.id, fault), label: node.field.label });
+  if (fault !== undefined) issues.push({ ...error(node.id, fault), label: labelOf(node, messages) });
   const inner = nodes.madeBelow(node).flatMap((one) => issuesBelow(nodes, one, messages));
   // Its YAML stands for the rows that it hides: they come back with the fields.
   return [...issues, ...(nodes.isYaml(node, value) ? inner.map((issue) => ({ ...issue, id: node.id })) : inner)];

@@ -78,10 +78,10 @@ export class TreeNode {
     return isOpaque(this.field) || this.#isTooDeep;
   }
 
-  /** What a row holds before anything was entered; undefined where that is nothing. */
+  /** What a row holds before anything was entered. An item is nothing then; an entry has its key to say something. */
   get initial(): unknown {
-    if (this.isOpaque) return undefined;
-    return this.isEntry && this.field.kind === 'string' ? '' : emptyValueOf(this.field.kind);
+    if (this.isOpaque || !this.isEntry) return undefined;
+    return this.field.kind === 'string' ? '' : emptyValueOf(this.field.kind);
   }
 
   /** It, and all that it is in, is to be rendered again. */

@@ -1,3 +1,4 @@
+import { isScalar } from '../../../schema/form/field.js';
 import type { FieldPath } from '../../../schema/types.js';
 import type { FormIssue } from '../form-issue.js';
 import { stepOf } from './place.js';
@@ -36,6 +37,45 @@ function stepInto(
   if (kind === 'object') return enter(node) ? nodes.childrenOf(node).find((one) => stepOf(one) === step) : undefined;
   if (kind !== 'list' && kind !== 'map') return undefined;
   return nodes.rowsOf(node).find((one) => one.row!.inDraft && stepOf(one) === step);
+}
+
+/** The node with a control of this id. */
+export function nodeOfControl(nodes: TreeNodes, id: string): TreeNode | undefined {
+  return nodes.find(id) ?? nodes.find(id.replace(/~key$/, ''));
+}
+
+/** The groups of fields that a node is in, from the outside. */
+function groupsAround({ parent }: TreeNode): TreeNode[] {
+  if (!parent) return [];
+  return [...groupsAround(parent), ...(parent.field.kind === 'object' ? [parent] : [])];
+}
+
+/** The id of a control, or of the outermost closed group that hides it. */
+export function shownIdOf(nodes: TreeNodes, id: string): string | undefined {
+  const node = nodeOfControl(nodes, id);
+  return node && (groupsAround(node).find(({ open }) => !open)?.id ?? id);
+}
+
+/** Opens the groups that hide a control, and returns the id of what takes the focus for it. */
+export function openTowards(nodes: TreeNodes, id: string): string | undefined {
+  const node = nodeOfControl(nodes, id);
+  if (!node) return undefined;
+  for (const group of groupsAround(node)) open(group);
+  return id === node.id ? controlOf(nodes, node) : id;
+}
+
+/** The id of what takes the focus for a node: its text, opened, where that stands in the place of several controls. */
+export function controlOf(nodes: TreeNodes, node: TreeNode): string {
+  const { id, isOpaque, field } = node;
+  if (isOpaque || isScalar(field.kind) || !nodes.isYaml(node)) return id;
+  open(node);
+  return `${id}~text`;
+}
+
+function open(node: TreeNode): void {
+  if (node.open) return;
+  node.open = true;
+  node.touch();
 }
 
 /** Compares what is said at the shown controls with what was said there, so that only what differs renders again. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { TreeNode } from '../../../controllers/form/field-tree.js';
-import { memberOf } from '../../../controllers/form/field-tree/place.js';
+import { isEmpty, memberOf } from '../../../controllers/form/field-tree/place.js';
 import { helpLine, issueLine, requiredMark } from '../form-field.js';
 import { icon } from '../icons.js';
 import { focusWhenRendered } from '../key-value-editor.js';
@@ -124,7 +124,8 @@ function presence(
   { tree, messages }: SchemaFieldsView,
 ): TemplateResult | typeof nothing {
   const isSet = value !== undefined;
-  if (node.row) return nothing;
+  // An entry is there with its key; an item that says something has a button that removes it.
+  if (node.isEntry || (node.row && isSet && !isEmpty(value))) return nothing;
   return html`<button
     type="button"
     id="${node.id}~presence"
