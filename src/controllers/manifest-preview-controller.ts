@@ -25,7 +25,7 @@ const PARSE_AFTER_MS = 200;
 
 /**
  * What the server says to the text, before anything is created:
- * - `none`: nobody is asked, because nothing is submitted from here or there is no data source
+ * - `none`: nobody is asked, because nothing is submitted from here, or there is no data source that could create it
  * - `waiting`: the text has faults that come first
  * - `checking`: it is being asked, or will be as soon as typing pauses
  * - `known`: see the verdict
@@ -85,7 +85,7 @@ export class ManifestPreviewController {
       () => host.requestUpdate(),
     );
     this.#verdicts = new VerdictKeeper(host, {
-      objects: () => (this.#source && this.submittable && this.#isReady ? this.objects : undefined),
+      objects: () => (this.#source && this.creatable && this.submittable && this.#isReady ? this.objects : undefined),
       ask: (objects, signal) =>
         dryRun(this.#source!, objects, { type: this.type, attempt: this.submission.attempt, signal }),
       isShown: () => globalThis.document?.visibilityState !== 'hidden' && this.#isShown(),
@@ -172,6 +172,11 @@ export class ManifestPreviewController {
     return !this.readonly && (kinds.length === 0 || kinds.includes(this.type.kind));
   }
 
+  /** False when the data source cannot create anything at all. */
+  get creatable(): boolean {
+    return this.#source === undefined || this.#source.create !== undefined;
+  }
+
   /** What fields and values the kinds in the manifest have; undefined while it is being loaded. */
   get schemaOf(): SchemaOf | undefined {
     return this.#schemas.schemaOf;
@@ -228,7 +233,7 @@ export class ManifestPreviewController {
 
   /** What the server says to this very text. */
   get verdict(): VerdictState {
-    if (!this.#source || !this.submittable) return { is: 'none' };
+    if (!this.#source || !this.submittable || !this.creatable) return { is: 'none' };
     if (!this.valid || this.text === '') return { is: 'waiting' };
     const { verdict } = this.#verdicts;
     return verdict ? { is: 'known', verdict } : { is: 'checking' };
@@ -297,8 +302,14 @@ export class ManifestPreviewController {
     this.#read();
   }
 
-  /** Back to the last text that could be read: the way out of one that cannot. */
+  /** There was a text that could be read. */
+  get revertible(): boolean {
+    return this.#text.revertible;
+  }
+
+  /** Back to the last text that could be read: the way out of one that cannot. Does nothing when there was none. */
   revert(): void {
+    if (!this.revertible) return;
     this.#stopReading();
     this.#text.revert();
     this.#tell();
@@ -322,7 +333,7 @@ export class ManifestPreviewController {
 
   /**
    * The text for the clipboard and for files. Without credentials each mask says that it is one. Undefined when a text
-   * that cannot be read shows it the other way.
+   * that cannot be read may hold credentials that were not asked for, or lacks those that were.
    */
   takeAway(credentials: boolean): string | undefined {
     this.flush();
@@ -337,7 +348,7 @@ export class ManifestPreviewController {
   /** Reads what was typed last, and says whether a submit may begin: none is under way, and the manifest has no faults. */
   ready(): boolean {
     this.flush();
-    return this.submittable && this.#isReady && !this.denied;
+    return this.submittable && this.creatable && this.#isReady && !this.denied;
   }
 
   /**
@@ -356,8 +367,9 @@ export class ManifestPreviewController {
     return this.submission.submit(source, this.objects, this.type, { checked, replaceSecret: this.#replaces });
   }
 
-  /** After a success: the text again, for another one. */
+  /** After a success: the text again, masked, for another one. */
   again(): void {
+    this.setRevealed(false);
     this.#changed();
     this.#host.requestUpdate();
   }

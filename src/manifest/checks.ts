@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../model/types.js';
 import type { FieldPath } from '../schema/types.js';
 import { isStorage, pairOf, secretFieldOf, unusedSecret, UnsupportedManifest } from './draft.js';
 import { getIn, isObject } from './json.js';
-import { isSecret, MASK, unresolvedMasks } from './redact.js';
+import { hasMask, isSecret, unresolvedMasks } from './redact.js';
 
 /** What keeps the objects of a manifest from being created together, and where. */
 export interface ManifestFault {
@@ -87,7 +87,7 @@ function strangerIn(objects: readonly KubernetesObject[], type: ResourceType): O
 function maskFaults(object: KubernetesObject, document: number, messages: Messages): ManifestFault[] {
   return unresolvedMasks([object]).map((key) => {
     const paths = ['data', 'stringData'].flatMap((field) => (field === key ? [[field]] : [[field, key]]));
-    const path = paths.find((one) => getIn(object, one) === MASK) ?? [];
+    const path = paths.find((one) => hasMask(getIn(object, one))) ?? [];
     return { message: messages.maskWithoutValue(key), document, path };
   });
 }

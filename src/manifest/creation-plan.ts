@@ -5,6 +5,7 @@ import type { BackupStorage, KubernetesObject, Secret } from '../model/types.js'
 import { Attempt, type Created, type Found } from './attempt.js';
 import { pairOf } from './draft.js';
 import { isNotApplied, type Patience } from './tries.js';
+import { objectionOf } from './verdict.js';
 import { denialError, planAccess } from './verdict-access.js';
 
 export { ATTEMPT_ANNOTATION } from './attempt.js';
@@ -20,7 +21,8 @@ export type PlanStep = 'access' | 'check' | 'replace' | 'secret' | 'storage' | '
 
 export interface PlanProgress {
   step: PlanStep;
-  state: 'running' | 'done' | 'failed';
+  /** `skipped`: there is no way to. */
+  state: 'running' | 'done' | 'failed' | 'skipped';
 }
 
 export interface LeftBehind {
@@ -167,12 +169,24 @@ class CreationPlan {
       this.secret && this.#checkSecret(this.secret),
       this.attempt.create(this.#type, this.storage, true),
     ]);
-    const isRefused = secret.status === 'rejected' || storage.status === 'rejected';
-    this.#report('check', isRefused ? 'failed' : 'done');
+    const refusals = [secret, storage].map((answer) =>
+      answer.status === 'rejected' && !this.#isUncheckable(answer.reason)
+        ? toDataSourceError(answer.reason)
+        : undefined,
+    );
+    const [ofSecret, ofStorage] = refusals;
+    const isSkipped = secret.status === 'rejected' || storage.status === 'rejected';
+    this.#report('check', ofSecret || ofStorage ? 'failed' : isSkipped ? 'skipped' : 'done');
     if (secret.status === 'fulfilled' && secret.value?.wasThere) this.#stored = secret.value.object;
-    const left = secret.status === 'rejected' ? this.#leftEarlier(toDataSourceError(secret.reason)) : undefined;
-    if (storage.status === 'rejected') return this.#refuse('storage', toDataSourceError(storage.reason), left);
-    return secret.status === 'rejected' ? this.#refuse('secret', toDataSourceError(secret.reason), left) : undefined;
+    const left = ofSecret && this.#leftEarlier(ofSecret);
+    if (ofStorage) return this.#refuse('storage', ofStorage, left);
+    return ofSecret && this.#refuse('secret', ofSecret, left);
+  }
+
+  /** Something on the way knows no dry run. That is no refusal: what is refused when it is created is rolled back. */
+  #isUncheckable(thrown: unknown): boolean {
+    const { kind } = objectionOf('storage', toDataSourceError(thrown));
+    return this.source.create !== undefined && kind === 'unsupported';
   }
 
   /** One that is to be replaced is tried out under another name: its own is taken. */
@@ -210,7 +224,7 @@ class CreationPlan {
     const known = { ...(uid && { uid }), ...(resourceVersion && { resourceVersion }) };
     if (found?.is === 'own') this.#stored = { ...found.object, metadata: { ...found.object.metadata, ...known } };
     if (storage.is === 'own') return this.#created(storage.object, []);
-    if (found?.is === 'unreadable') return { ...left, error: found.error };
+    for (const one of [found, storage]) if (one?.is === 'unreadable') return { ...left, error: one.error };
     return this.#stored && this.#remove(this.#stored, storage);
   }
 

@@ -33,15 +33,22 @@ function isMask(value: unknown): boolean {
   return value === MASK || value === SPOKEN_MASK;
 }
 
+/** Whether some of a mask stands in a value, perhaps among what was typed into it: it can be no credential. */
+export function hasMask(value: unknown): boolean {
+  return typeof value === 'string' && value.includes(MASK.slice(0, 3));
+}
+
 /**
- * Copies in which a mask that was left untouched is its value again. `originals` hold the values; they are matched by
- * the Secret's place among the Secrets, since its name may have been edited, and by field and key.
+ * Copies in which a mask that was left untouched is its value again. `originals` hold the values, and `gone` those of
+ * Secrets that were there before. They are matched by the Secret's name, or by its place among the Secrets when the name
+ * may have been edited; then by field and key.
  */
 export function unmaskSecrets<T extends KubernetesObject>(
   objects: readonly T[],
   originals: readonly KubernetesObject[],
+  gone: readonly Secret[] = [],
 ): T[] {
-  const sources = originals.flatMap(holdersIn);
+  const sources = sourcesOf(objects.flatMap(holdersIn), { here: originals.flatMap(holdersIn), gone });
   let place = 0;
   return objects.map((object) =>
     mapped(object, (secret) => {
@@ -54,28 +61,67 @@ export function unmaskSecrets<T extends KubernetesObject>(
   );
 }
 
-/**
- * What is known of the Secrets, in their places: every value that was ever read at a field and key, the last one counts.
- * A line that was cut and is pasted again has its value still.
- */
-export function rememberSecrets(known: readonly Secret[], objects: readonly KubernetesObject[]): Secret[] {
-  const now = objects.flatMap(holdersIn);
-  return Array.from({ length: Math.max(known.length, now.length) }, (_, place) => {
-    const [before, after] = [known[place], now[place]];
-    const merged: JsonObject = { ...before, ...after };
-    for (const field of SECRET_FIELDS)
-      if (isObject(before?.[field]) && (after?.[field] === undefined || isObject(after[field])))
-        merged[field] = { ...before[field], ...after?.[field] };
-    return merged as Secret;
-  });
+/** The values behind the masks of a text: of the Secrets that it has, in their order, and of those that it had. */
+export interface KnownSecrets {
+  readonly here: readonly Secret[];
+  readonly gone: readonly Secret[];
 }
 
-/** Keys whose mask stands for nothing: a mask typed or pasted at a key that never had a value. */
+export const NO_SECRETS: KnownSecrets = { here: [], gone: [] };
+
+/**
+ * What is known of the Secrets: every value that was ever read at a field and key, the last one counts. A line, or a
+ * Secret, that was cut and is pasted again has its values still.
+ */
+export function rememberSecrets(known: KnownSecrets, objects: readonly KubernetesObject[]): KnownSecrets {
+  const now = objects.flatMap(holdersIn);
+  const sources = sourcesOf(now, known);
+  const here = now.map((after, place) => {
+    const before = sources[place];
+    const merged: JsonObject = { ...before, ...after };
+    for (const field of SECRET_FIELDS)
+      if (isObject(before?.[field]) && (after[field] === undefined || isObject(after[field])))
+        merged[field] = { ...before[field], ...withoutMasks(after[field]) };
+    return merged as Secret;
+  });
+  return { here, gone: [...known.here, ...known.gone].filter((one) => !sources.includes(one)) };
+}
+
+/** A mask that was typed into does not take the place of the value that it stood for. */
+function withoutMasks(values: Secret['stringData']): Secret['stringData'] {
+  return values && Object.fromEntries(Object.entries(values).filter(([, value]) => !hasMask(value)));
+}
+
+/**
+ * Which of the known Secrets each of these is. By its name; by its place only under a name that nobody knows, and where
+ * no other one of them has come from: a value never gets into a Secret that it was not typed for.
+ */
+function sourcesOf(now: readonly Secret[], { here, gone }: KnownSecrets): (Secret | undefined)[] {
+  const known = [...here, ...gone];
+  const sources: (Secret | undefined)[] = now.map(() => undefined);
+  const match = (find: (secret: Secret, place: number) => Secret | undefined) =>
+    now.forEach((secret, place) => {
+      const found = sources[place] ? undefined : find(secret, place);
+      if (found && !sources.includes(found)) sources[place] = found;
+    });
+  const isSame = (one: Secret | undefined, { metadata }: Secret) =>
+    Boolean(metadata?.name) &&
+    one?.metadata?.name === metadata?.name &&
+    one?.metadata?.namespace === metadata?.namespace;
+  match((secret, place) => (isSame(here[place], secret) ? here[place] : undefined));
+  match((secret) => known.find((one) => isSame(one, secret) && !sources.includes(one)));
+  // All were cut, and are pasted again under other names.
+  const places = here.length > 0 ? here : gone;
+  match((secret, place) => (known.some((one) => isSame(one, secret)) ? undefined : places[place]));
+  return sources;
+}
+
+/** Keys whose mask stands for nothing: a mask typed or pasted at a key that never had a value, or typed into. */
 export function unresolvedMasks(objects: readonly KubernetesObject[]): string[] {
   const keys: string[] = [];
   for (const secret of objects.flatMap(holdersIn))
     mapValues(secret, (value, path) => {
-      if (isMask(value)) keys.push(path.at(-1)!);
+      if (hasMask(value)) keys.push(path.at(-1)!);
       return value;
     });
   return keys;

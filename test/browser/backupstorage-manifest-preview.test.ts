@@ -131,7 +131,40 @@ describe('<backupstorage-manifest-preview>', () => {
     expect(isOff(preview, 'Submit')).to.equal(true);
   });
 
+  it('offers no way back from a given text that cannot be read, and keeps nothing of what was there', async () => {
+    const preview = await withEditor();
+    Object.assign(preview, { objects: undefined, text: 'a: b: c' });
+    await until(() => textOf(preview) === 'a: b: c', 'the text');
+    await until(() => seenText(rootOf(preview)).includes('The manifest has a problem'));
+    expect(button(rootOf(preview), 'Discard these edits')).to.equal(undefined);
+    expect(seenText(rootOf(preview)))
+      .to.not.contain('What you typed is kept')
+      .and.not.contain('Show credentials');
+  });
+
   describe('credentials', () => {
+    it('are not brought back by Undo, nor is what was there before', async () => {
+      const preview = await withEditor();
+      const undo = async () => {
+        editorOf(preview).focus();
+        await sendKeys({ down: 'Control' });
+        for (let time = 0; time < 5; time++) await sendKeys({ press: 'z' });
+        await sendKeys({ up: 'Control' });
+      };
+      await append(preview, '# typed');
+      preview.reveal = true;
+      await until(() => textOf(preview).includes(VALUE), 'the credentials');
+      preview.reveal = false;
+      await until(() => !textOf(preview).includes(VALUE), 'the masks');
+      await undo();
+      expect(textOf(preview)).to.not.contain(VALUE);
+      expect(textOf(preview)).to.contain('# typed');
+      preview.objects = [OBJECTS[1]!];
+      await until(() => !textOf(preview).includes('kind: Secret'), 'the other objects');
+      await undo();
+      expect(textOf(preview)).to.not.contain('kind: Secret');
+    });
+
     it('are masked in the text, in the events and in Copy', async () => {
       const preview = await withEditor();
       expect(textOf(preview)).to.contain('AWS_SECRET_ACCESS_KEY: ••••••••');
@@ -449,7 +482,15 @@ describe('<backupstorage-manifest-preview>', () => {
       cluster.faults.authExpired = false;
       const source = cluster.dataSource();
       preview.dataSource = { list: source.list.bind(source), get: source.get.bind(source) };
+      await says(preview, 'This cannot be created from here');
+      expect(isOff(preview, 'Submit')).to.equal(true);
+      preview.dataSource = {
+        list: source.list.bind(source),
+        get: source.get.bind(source),
+        create: async (_type, object) => ({ object, warnings: [] }),
+      };
       await says(preview, 'The server cannot be asked beforehand');
+      expect(isOff(preview, 'Submit')).to.equal(false);
     });
 
     it('offers the ways on when a Secret of that name is there', async () => {
@@ -653,6 +694,20 @@ describe('<backupstorage-manifest-preview>', () => {
       } finally {
         Object.assign(URL, { createObjectURL, revokeObjectURL });
         HTMLAnchorElement.prototype.click = click;
+      }
+    });
+
+    it('opens the choice inside of the element when there is little room', async () => {
+      const preview = await withEditor();
+      for (const width of ['600px', '420px', '320px']) {
+        preview.style.width = width;
+        const details = rootOf(preview).querySelector('details')!;
+        details.open = true;
+        const items = details.querySelector('.more-items')!.getBoundingClientRect();
+        const { left, right } = preview.getBoundingClientRect();
+        expect(items.left, width).to.be.at.least(left);
+        expect(items.right, width).to.be.at.most(right);
+        details.open = false;
       }
     });
 

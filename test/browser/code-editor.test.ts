@@ -136,6 +136,23 @@ describe('code editor', () => {
     });
   });
 
+  it('undoes what was typed, and nothing across a text that was set', async () => {
+    const editor = await mountEditor({ text: 'a: 1\n' });
+    await toEnd(editor);
+    await sendKeys({ type: 'b' });
+    expect(editor.text()).to.equal('a: 1\nb');
+    await press('Control', 'z');
+    expect(editor.text()).to.equal('a: 1\n');
+    await sendKeys({ type: 'former' });
+    editor.update({ text: 'other: 2\n' });
+    for (let time = 0; time < 4; time++) await press('Control', 'z');
+    expect(editor.text()).to.equal('other: 2\n');
+    await toEnd(editor);
+    await sendKeys({ type: 'c' });
+    await press('Control', 'z');
+    expect(editor.text()).to.equal('other: 2\n');
+  });
+
   describe('completion', () => {
     it('offers fields while a key is typed, and takes one with Enter', async () => {
       const editor = await mountEditor({ text: TEXT.replace('  buckett: x\n', '') });

@@ -8,7 +8,7 @@ import { LiveController } from '../live-controller.js';
 
 /**
  * How a storage that was just created is doing:
- * - `settling`: the operator has not said yet
+ * - `settling`: the operator has not said yet; also NotReady as long as nothing has failed
  * - `ready`, `not-ready`: it has
  * - `deleted`: it has gone again
  * - `denied`, `signed-out`, `unreachable`: it cannot be followed; what is known is from before
@@ -72,12 +72,17 @@ export class CreatedStorage {
       case 'reconnecting':
         return 'unreachable';
       default:
-        return this.#phase ? 'not-ready' : 'settling';
+        return this.#phase && this.#isFailed ? 'not-ready' : 'settling';
     }
   }
 
   get #phase(): string | undefined {
     return this.#latest?.status?.phase || undefined;
+  }
+
+  /** The operator begins with NotReady, before it has tried anything: what has failed is a condition that is False. */
+  get #isFailed(): boolean {
+    return this.#latest?.status?.conditions?.some(({ status }) => status === 'False') ?? false;
   }
 
   /** A backend that knows no selectors answers with others as well. */

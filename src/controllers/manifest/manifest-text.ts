@@ -4,13 +4,15 @@ import { patchJson, patchYaml } from '../../manifest/patch.js';
 import {
   holdsSecrets,
   maskSecrets,
+  NO_SECRETS,
   rememberSecrets,
   SPOKEN_MASK,
   unmaskSecrets,
   withoutSecretCopies,
+  type KnownSecrets,
 } from '../../manifest/redact.js';
 import { toJson, toYaml, type ManifestFormat } from '../../manifest/serialize.js';
-import type { KubernetesObject, Secret } from '../../model/types.js';
+import type { KubernetesObject } from '../../model/types.js';
 import { hasBookkeeping, lean, restored } from './bookkeeping.js';
 
 /** Objects and the text that says them, kept equal; credentials masked and bookkeeping folded away until asked for. */
@@ -26,8 +28,10 @@ export class ManifestText {
   objects: readonly KubernetesObject[] = [];
   /** The kinds that were shown at first: what this manifest is for, whatever is typed meanwhile. */
   kinds: readonly (string | undefined)[] = [];
-  /** Every value that was read since the last `show` or `clear`, by place: a cut line keeps its own. */
-  #known: readonly Secret[] = [];
+  /** There was a text that could be read, and the way back leads to it. */
+  revertible = true;
+  /** Every value that was read since the last `show` or `clear`: a cut line keeps its own. */
+  #known: KnownSecrets = NO_SECRETS;
   /** The objects with their bookkeeping. */
   #whole: readonly KubernetesObject[] = [];
   /** The YAML that the JSON stands for, so that its comments are there again when the user goes back. */
@@ -60,7 +64,8 @@ export class ManifestText {
       this.#whole = objects;
       return false;
     }
-    this.#known = [];
+    if (!isKnown) this.revealed = false;
+    this.#known = NO_SECRETS;
     this.#take(objects);
     this.#yaml = this.#yaml === '' ? toYaml(this.#shown()) : patchYaml(this.#yaml, this.#shown());
     this.#setText(this.format === 'yaml' ? this.#yaml : this.#asJson(this.#shown()));
@@ -68,16 +73,18 @@ export class ManifestText {
     return true;
   }
 
+  /** Nothing of what was there before is kept, also when this cannot be read. */
   showText(text: string): void {
+    this.clear();
     this.text = text;
     const { objects, issues } = this.reading;
     this.issues = issues;
-    if (this.format === 'yaml') this.#yaml = text;
     this.kinds = objects.map(({ kind }) => kind);
+    this.revertible = issues.length === 0;
     if (issues.length > 0) return;
-    this.#known = [];
+    if (this.format === 'yaml') this.#yaml = text;
     this.#take(objects);
-    if ((!this.revealed && this.hasCredentials) || (!this.unfolded && this.hasBookkeeping)) this.#retext();
+    if (this.hasCredentials || (!this.unfolded && this.hasBookkeeping)) this.#retext();
   }
 
   /** Reads the text into objects. */
@@ -85,7 +92,9 @@ export class ManifestText {
     const { objects, issues } = this.reading;
     this.issues = issues;
     if (issues.length > 0) return;
-    this.#take(restored(unmaskSecrets(objects, this.#known), this.unfolded ? [] : this.#whole));
+    const { here, gone } = this.#known;
+    this.revertible = true;
+    this.#take(restored(unmaskSecrets(objects, here, gone), this.unfolded ? [] : this.#whole));
     if (this.format === 'yaml') this.#yaml = this.text;
   }
 
@@ -95,8 +104,11 @@ export class ManifestText {
     this.#retext();
   }
 
+  /** Back to the last text that could be read, if there was one. */
   revert(): void {
+    if (!this.revertible) return;
     this.#setText(this.format === 'yaml' ? this.#yaml : this.#asJson(this.#shown()));
+    this.issues = this.reading.issues;
   }
 
   setFormat(format: ManifestFormat): void {
@@ -120,7 +132,7 @@ export class ManifestText {
 
   /**
    * For the clipboard and for files: without credentials each mask says that it is one. Undefined when the text cannot
-   * be read and shows it the other way.
+   * be read, and may hold credentials that were not asked for or lacks those that were.
    */
   takeAway(credentials: boolean): string | undefined {
     if (!this.mayTakeAway(credentials)) return undefined;
@@ -130,20 +142,27 @@ export class ManifestText {
   }
 
   mayTakeAway(credentials: boolean): boolean {
-    return !this.hasCredentials || this.issues.length === 0 || credentials === this.revealed;
+    // What was typed cannot be masked before it can be read.
+    return this.issues.length === 0 || !this.#mayHoldCredentials || (credentials && this.revealed);
   }
 
   /** Credentials first of all. */
   clear(): void {
     this.objects = [];
     this.kinds = [];
-    this.#known = [];
+    this.#known = NO_SECRETS;
     this.#whole = [];
     this.#yaml = '';
     this.#json = '';
     this.#read = undefined;
     this.revealed = false;
     this.#setText('');
+  }
+
+  /** As far as can be told of a text that cannot be read. */
+  get #mayHoldCredentials(): boolean {
+    const { here, gone } = this.#known;
+    return here.length + gone.length > 0 || /\b(Secret|stringData)\b/.test(this.text);
   }
 
   #take(objects: readonly KubernetesObject[]): void {
@@ -175,5 +194,6 @@ export class ManifestText {
   #setText(text: string): void {
     this.text = text;
     this.issues = [];
+    this.revertible = true;
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { DataSourceError } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
 import {
   createStorage,
@@ -23,6 +24,8 @@ interface Left {
 }
 
 type Step = Pick<PlanOptions, 'checked' | 'replaceSecret'>;
+
+const ROLLED_BACK: PlanProgress = { step: 'roll-back', state: 'done' };
 
 /** The tries to create one pair of objects: one attempt until the text changes, and what they have come to. */
 export class Submission {
@@ -128,10 +131,11 @@ export class Submission {
         return now;
       }
       this.#left = now && { ...left, secret: now };
-      // The refusal stands, without what it said of the Secret.
+      // The refusal stands, without what it said of the Secret. That there is no storage is certain by now.
       if (!now && this.#result?.outcome === 'refused') {
-        const { leftBehind: _gone, ...rest } = this.#result;
-        this.#result = this.#earlier = rest;
+        const { outcome, refused, error } = this.#result;
+        this.#result = this.#earlier = { outcome, refused, error: notApplied(error) };
+        this.#progress = [...this.#progress.filter(({ step }) => step !== 'roll-back'), ROLLED_BACK];
       }
       return undefined;
     } finally {
@@ -146,8 +150,9 @@ export class Submission {
     this.host.requestUpdate();
   }
 
-  /** What was said of the former text is no longer about this one. */
+  /** What was said of the former text is no longer about this one. What is under way is told on. */
   forgetResult(): void {
+    if (this.#run) return;
     this.#progress = [];
     this.#result = undefined;
   }
@@ -182,4 +187,12 @@ export class Submission {
       this.#kept = false;
     } else if (this.#left?.attempt === of.attempt) this.#left = undefined;
   }
+}
+
+function notApplied(error: DataSourceError): DataSourceError {
+  const { code, message, status, reason, causes, retryAfterMs, warnings, admission } = error;
+  return new DataSourceError(code, message, {
+    ...{ status, reason, causes, retryAfterMs, warnings, admission },
+    outcome: 'not-applied',
+  });
 }

@@ -72,7 +72,7 @@ function stateLines(follower: CreatedStorage, messages: Messages): TemplateResul
     unreachable: createdState.unreachable,
   }[state];
   // Before the operator has said anything there is no status to show, and "Unknown" would look like a fault.
-  const hasStatus = status && !status.inProgress && state !== 'deleted';
+  const hasStatus = status && !status.inProgress && state !== 'deleted' && state !== 'settling';
   return html`<p class="created-status">
       ${
         hasStatus

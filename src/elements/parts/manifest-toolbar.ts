@@ -35,32 +35,34 @@ export function manifestToolbar(
           )
         : nothing
     }
-    <span role="status" class="copy-state"
-      >${copyState === 'copied' ? messages.copied : copyState === 'failed' ? messages.copyFailed : nothing}</span
-    >
-    <button
-      type="button"
-      part="copy"
-      class="button copy"
-      aria-disabled=${off}
-      @click=${() => void takeAway.copy(false)}
-    >
-      ${icon(copyState === 'copied' ? 'done' : 'copy')}${messages.copy}
-    </button>
-    ${
-      takeAway.download
-        ? html`<button
-              type="button"
-              part="download"
-              class="button"
-              aria-disabled=${off}
-              @click=${() => takeAway.download?.(false)}
-            >
-              ${messages.download}
-            </button>
-            ${preview.hasCredentials ? withCredentials(preview, takeAway, messages) : nothing}`
-        : nothing
-    }
+    <div class="take-away">
+      <span role="status" class="copy-state"
+        >${copyState === 'copied' ? messages.copied : copyState === 'failed' ? messages.copyFailed : nothing}</span
+      >
+      <button
+        type="button"
+        part="copy"
+        class="button copy"
+        aria-disabled=${off}
+        @click=${() => void takeAway.copy(false)}
+      >
+        ${icon(copyState === 'copied' ? 'done' : 'copy')}${messages.copy}
+      </button>
+      ${
+        takeAway.download
+          ? html`<button
+                type="button"
+                part="download"
+                class="button"
+                aria-disabled=${off}
+                @click=${() => takeAway.download?.(false)}
+              >
+                ${messages.download}
+              </button>
+              ${preview.hasCredentials ? withCredentials(preview, takeAway, messages) : nothing}`
+          : nothing
+      }
+    </div>
   </div>`;
 }
 

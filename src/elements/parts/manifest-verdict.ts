@@ -22,7 +22,8 @@ export function manifestVerdict(view: VerdictView): TemplateResult {
   const known = isBefore && verdict.is === 'known' ? verdict.verdict : undefined;
   return html`<section part="verdict" class="verdict" tabindex="-1" aria-label=${messages.verdict.region}>
     <div role="status" class="visually-hidden">${known ? wordsFor(known, messages).words : nothing}</div>
-    ${isBefore ? pending(view) : nothing} ${known ? verdictLines(known, view) : nothing}
+    ${preview.creatable ? nothing : uncreatable(messages)} ${isBefore ? pending(view) : nothing}
+    ${known ? verdictLines(known, view) : nothing}
     <div role="status">
       ${
         progress.length > 0 && (submitting || result?.outcome === 'refused')
@@ -35,6 +36,17 @@ export function manifestVerdict(view: VerdictView): TemplateResult {
     <div role="alert">${result?.outcome === 'refused' ? refusal(result, view) : nothing}</div>
     ${submitting ? nothing : leftBehindNotice(view)}
   </section>`;
+}
+
+/** The data source has no way to create anything: nobody need be asked. */
+function uncreatable(messages: Messages): TemplateResult {
+  return html`<div part="verdict-state" class="callout">
+    ${icon('info')}
+    <div>
+      <p class="callout-title">${messages.uncreatableHeading}</p>
+      <p>${messages.uncreatableText}</p>
+    </div>
+  </div>`;
 }
 
 /** Said to the eye only: while somebody types it would be announced at every pause. */
@@ -180,8 +192,13 @@ function progressLine({ step, state }: PlanProgress, preview: ManifestPreviewCon
     storage: messages.stepStorage,
     'roll-back': messages.stepRollBack,
   };
-  const said = { running: messages.stepRunning, done: messages.stepDone, failed: messages.stepFailed }[state];
-  const shape = ({ running: 'progress', done: 'done', failed: 'clear' } as const)[state];
+  const said = {
+    running: messages.stepRunning,
+    done: messages.stepDone,
+    failed: messages.stepFailed,
+    skipped: messages.stepSkipped,
+  }[state];
+  const shape = ({ running: 'progress', done: 'done', failed: 'clear', skipped: 'info' } as const)[state];
   return html`<li class=${state}>
     <span class=${state === 'running' ? 'step-icon spinning' : 'step-icon'}>${icon(shape)}</span>
     <span>${words[step]}</span><span class="muted">${said}</span>

@@ -89,7 +89,13 @@ export const manifestStyles = css`
     accent-color: var(--_accent);
   }
 
-  .copy {
+  /* Together at the end: what the last one opens is aligned with it, and must not leave the page. */
+  .take-away {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 8px;
     margin-inline-start: auto;
   }
 

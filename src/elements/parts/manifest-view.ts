@@ -33,7 +33,9 @@ export function manifestView(view: ManifestView): TemplateResult {
   const submits = onSubmit !== undefined && preview.submittable;
   return html`
     ${manifestToolbar(preview, takeAway, messages)}
-    <div class=${submits && preview.verdict.is !== 'none' ? 'manifest-body with-verdict' : 'manifest-body'}>
+    <div
+      class=${submits && (preview.verdict.is !== 'none' || !preview.creatable) ? 'manifest-body with-verdict' : 'manifest-body'}
+    >
       <div class="manifest-main">
         ${editor(view)}
         ${
@@ -109,7 +111,7 @@ function problems({ preview, messages, readonly }: ManifestView): TemplateResult
                   : nothing
               }
               ${
-                preview.issues.length > 0 && !readonly
+                preview.issues.length > 0 && preview.revertible && !readonly
                   ? html`<p>${messages.unreadableWayOn}</p>
                       <p>
                         <button type="button" class="button" @click=${() => preview.revert()}>
@@ -148,7 +150,7 @@ function footer(
   if (!onPrevious && !submits) return nothing;
   // Not `disabled`: that would drop the focus when it comes while a button has it, as Submit has when it is pressed.
   const mayGoBack = !preview.submitting && preview.issues.length === 0;
-  const maySubmit = !preview.submitting && preview.valid && !preview.denied;
+  const maySubmit = !preview.submitting && preview.valid && preview.creatable && !preview.denied;
   return html`<div part="footer" class="form-footer">
     ${
       onPrevious

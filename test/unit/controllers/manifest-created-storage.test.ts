@@ -52,6 +52,17 @@ describe('a storage that was created', () => {
     await until(() => follower.state === 'ready');
   });
 
+  it('is still settling while it is NotReady and nothing has failed', async () => {
+    const { cluster, follower } = await followed({ operator: false });
+    const stored = cluster.get(BACKUP_STORAGES, { namespace: 'demo', name: 's3' })!;
+    cluster.apply({ ...stored, status: { phase: 'NotReady' } } as BackupStorage);
+    await until(() => follower.status?.label === 'NotReady');
+    expect(follower.state).to.equal('settling');
+    const conditions = [{ type: 'BackendInitialized', status: 'False', reason: 'Failed', message: 'no bucket' }];
+    cluster.apply({ ...stored, status: { phase: 'NotReady', conditions } } as BackupStorage);
+    await until(() => follower.state === 'not-ready');
+  });
+
   it('may be deleted meanwhile', async () => {
     const { cluster, follower } = await followed({ operator: false });
     await until(() => follower.state === 'settling');

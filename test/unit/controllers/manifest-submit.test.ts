@@ -121,7 +121,22 @@ describe('the manifest preview: what is left behind', () => {
     expect(preview.submission.leftBehind).to.equal(undefined);
     expect(preview.result).to.include({ outcome: 'refused' }).and.not.have.property('leftBehind');
     expect(plan.secret).to.equal(undefined);
+    expect(preview.progress.at(-1)).to.deep.equal({ step: 'roll-back', state: 'done' });
+    expect(preview.progress.filter(({ step }) => step === 'roll-back')).to.have.length(1);
   });
+
+  it('is removed by Retry, and the refusal is certain then', async () => {
+    const plan = new Plan();
+    plan.faults.disconnect({ when: named('create BackupStorage', 'get BackupStorage'), times: 99 });
+    const { preview } = previewOf(plan);
+    const result = await preview.submit(plan.source);
+    expect(result?.outcome === 'refused' && result.error.outcome).to.equal('unknown');
+    plan.faults.clear();
+    await preview.submission.removeLeft();
+    expect(preview.submission.leftBehind).to.equal(undefined);
+    expect(preview.result?.outcome === 'refused' && preview.result.error.outcome).to.equal('not-applied');
+    expect(plan.secret).to.equal(undefined);
+  }).timeout(20_000);
 
   it('stays with Keep, and is used by the next submit', async () => {
     const { preview, plan } = await left();
@@ -153,6 +168,31 @@ describe('the manifest preview: what is left behind', () => {
     const { preview } = await left();
     preview.clear();
     expect(preview.submission.leftBehind).to.equal(undefined);
+  });
+});
+
+describe('the manifest preview: a submit that is under way', () => {
+  it('tells its steps on when other objects are shown', async () => {
+    const { preview, plan } = previewOf(new Plan());
+    const submit = preview.submit(plan.source);
+    const steps = preview.progress.length;
+    expect(preview.submitting && steps > 0).to.equal(true);
+    preview.show([STORAGE]);
+    expect(preview.progress).to.have.length.at.least(steps);
+    await submit;
+  });
+});
+
+describe('the manifest preview: a source that cannot create', () => {
+  it('is known beforehand, and nothing is submitted', async () => {
+    const { preview, plan } = previewOf(new Plan());
+    const { list, get } = plan.source;
+    expect(preview.creatable).to.equal(true);
+    preview.source = { list: list.bind(plan.source), get: get.bind(plan.source) };
+    expect(preview.creatable).to.equal(false);
+    expect(preview.verdict.is).to.equal('none');
+    expect(preview.ready()).to.equal(false);
+    expect(await preview.submit(preview.source)).to.equal(undefined);
   });
 });
 
@@ -222,14 +262,25 @@ describe('the manifest preview: what is taken away', () => {
   it('is never the other kind than was asked for when the text cannot be read', () => {
     const { preview } = previewOf(new Plan());
     preview.edit(`${preview.text}a: b: c`);
-    expect(preview.takeAway(false)).to.equal(preview.text);
+    // What was typed cannot be masked before it can be read.
+    expect(preview.takeAway(false)).to.equal(undefined);
     expect(preview.takeAway(true)).to.equal(undefined);
-    expect([preview.mayTakeAway(false), preview.mayTakeAway(true)]).to.deep.equal([true, false]);
+    expect([preview.mayTakeAway(false), preview.mayTakeAway(true)]).to.deep.equal([false, false]);
     preview.revert();
     preview.setRevealed(true);
     preview.edit(`${preview.text}a: b: c`);
     expect(preview.takeAway(false)).to.equal(undefined);
     expect(preview.takeAway(true)).to.contain(KEY);
+  });
+
+  it('is nothing of a text that cannot be read and may hold a Secret, whatever was there before', () => {
+    const { preview } = previewOf(new Plan(), [STORAGE]);
+    preview.edit('kind: BackupStorage\na: b: c');
+    expect(preview.takeAway(false)).to.equal(preview.text);
+    preview.edit(`kind: Secret\nstringData:\n  KEY: ${KEY}\na: b: c`);
+    expect(preview.takeAway(false)).to.equal(undefined);
+    preview.showText(`kind: Secret\nstringData:\n  KEY: ${KEY}\na: b: c`);
+    expect(preview.takeAway(false)).to.equal(undefined);
   });
 });
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { en } from '../../../src/locales/index.js';
-import { manifestFaults } from '../../../src/manifest/checks.js';
+import { manifestFaults, placedFaults } from '../../../src/manifest/checks.js';
 import { setIn, unsetIn, type Path } from '../../../src/manifest/json.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
-import { maskSecrets } from '../../../src/manifest/redact.js';
+import { MASK, maskSecrets } from '../../../src/manifest/redact.js';
 import type { KubernetesObject } from '../../../src/model/types.js';
 import { MANIFESTS } from './expected-manifests.js';
 
@@ -44,6 +44,13 @@ describe('manifest: checks', () => {
     for (const block of [null, 'x', []])
       expect(withValue([1, 'spec', 'storage', 's3'], block)).to.deep.equal([en.blockMissing('s3')]);
     expect(withValue([1, 'spec', 'storage'], 's3')).to.deep.equal(['spec.storage.provider is required.']);
+  });
+
+  it('finds a mask that was typed into, at its key', () => {
+    const key = Object.keys((pair[0] as { stringData: object }).stringData)[0]!;
+    expect(withValue([0, 'stringData', key], `${MASK}x`)).to.deep.equal([en.maskWithoutValue(key)]);
+    const [fault] = placedFaults(setIn<KubernetesObject[]>(pair, [0, 'stringData', key], `x${MASK}`), en);
+    expect(fault!.path).to.deep.equal(['stringData', key]);
   });
 
   it('refuses a second block', () => {

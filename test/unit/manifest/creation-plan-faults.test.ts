@@ -326,6 +326,25 @@ describe('manifest: creation plan over sources made by hand', () => {
     expect(plan.secret).to.equal(undefined);
   });
 
+  it('goes on when something on the way knows no dry run, and rolls back what is refused at last', async () => {
+    const message = 'admission webhook "x" does not support dry run';
+    for (const isRefused of [false, true])
+      for (const request of ['dry-run Secret', 'dry-run BackupStorage']) {
+        const plan = new Plan();
+        plan.faults.fail({ code: 400, reason: 'BadRequest', message }, { when: named(request) });
+        if (isRefused) plan.at('create BackupStorage', () => plan.cluster.apply(RIVAL));
+        const result = await plan.run();
+        expect(result.outcome, request).to.equal(isRefused ? 'refused' : 'created');
+        expect(plan.secret === undefined).to.equal(isRefused);
+        expect(plan.progress).to.include('check skipped').and.not.include('check failed');
+      }
+    const both = new Plan();
+    both.faults.fail({ code: 400, reason: 'BadRequest', message }, { when: named('dry-run Secret') });
+    both.cluster.apply(RIVAL);
+    expect(await both.run()).to.deep.include({ outcome: 'refused', refused: 'storage' });
+    expect(both.requests).to.not.include('create Secret');
+  });
+
   it('cannot create with a source that cannot', async () => {
     const plan = over(new Plan(), () => ({}));
     delete (plan.source as { create?: unknown }).create;

@@ -129,6 +129,22 @@ describe('manifest: redact', () => {
     expect(unmaskSecrets(maskSecrets(several), several)).to.deep.equal(several);
   });
 
+  it('matches Secrets by name, by place only under a name that nobody knows', () => {
+    const other: Secret = {
+      ...SECRET,
+      metadata: { name: 'other', namespace: 'demo' },
+      stringData: { CA_CERT_DATA: 'second' },
+    };
+    const both: KubernetesObject[] = [SECRET, other];
+    for (const objects of [[other], [other, SECRET]] as KubernetesObject[][])
+      expect(unmaskSecrets(maskSecrets(objects), both)).to.deep.equal(objects);
+    const renamed = { ...other, metadata: { ...other.metadata, name: 'renamed' } };
+    expect(unmaskSecrets(maskSecrets([SECRET, renamed]), both)).to.deep.equal([SECRET, renamed]);
+    expect(unresolvedMasks(unmaskSecrets(maskSecrets([renamed, SECRET]), both))).to.deep.equal(['CA_CERT_DATA']);
+    const elsewhere = { ...SECRET, metadata: { ...SECRET.metadata, namespace: 'prod' } };
+    expect(unresolvedMasks(unmaskSecrets(maskSecrets([SECRET, elsewhere]), [SECRET]))).to.have.length(3);
+  });
+
   it('survives edits of the text', () => {
     const renamed = edited((text) => text.replaceAll('s3-storage-cred', 'other'));
     expect(renamed[0]).to.deep.equal({ ...SECRET, metadata: { ...SECRET.metadata, name: 'other' } });
@@ -163,6 +179,8 @@ describe('manifest: redact', () => {
       const secret = { ...SECRET, stringData: JSON.parse(`{"${name}": "${MASK}"}`) as Record<string, string> };
       expect(unresolvedMasks(unmaskSecrets([secret], PAIR)), name).to.deep.equal([name]);
     }
+    for (const value of [`${MASK}x`, `x${MASK}`, `${SPOKEN_MASK}x`, MASK.slice(1)])
+      expect(unresolvedMasks([{ ...SECRET, stringData: { key: value } } as Secret]), value).to.deep.equal(['key']);
     expect(unresolvedMasks([{ ...STORAGE, metadata: { name: MASK } }])).to.deep.equal([]);
   });
 

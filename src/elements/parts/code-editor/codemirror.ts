@@ -1,11 +1,18 @@
 /** Everything of CodeMirror is imported from here and only here: this is a chunk of its own, loaded when it is needed. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import {
+  bracketMatching,
+  defaultHighlightStyle,
+  foldGutter,
+  indentOnInput,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { closeSearchPanel, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState } from '@codemirror/state';
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { minimalSetup } from 'codemirror';
+import { Compartment, EditorState, Transaction } from '@codemirror/state';
+import { drawSelection, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView } from 'codemirror';
 import { en } from '../../../locales/index.js';
 import type { CodeEditorOptions, EditorProblem } from './code-editor.js';
 import { languageHelp } from './language-help.js';
@@ -28,6 +35,7 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
   const language = new Compartment();
   const writable = new Compartment();
   const named = new Compartment();
+  const past = new Compartment();
   const messages = () => options.messages ?? en;
   const keys = keysHelp(messages().editorKeys);
 
@@ -50,7 +58,11 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
     state: EditorState.create({
       doc: withoutReturns(first.text),
       extensions: [
-        minimalSetup,
+        highlightSpecialChars(),
+        past.of(history()),
+        drawSelection(),
+        syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
         lineNumbers(),
         foldGutter(),
         problems(messages),
@@ -96,7 +108,14 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
       if (next.text !== shown) {
         shown = next.text;
         const changes = smallestChange(view.state.doc.toString(), withoutReturns(shown));
-        view.dispatch({ changes, effects, userEvent: 'backupstorage.set' });
+        // Undo must not bring back what was taken away: revealed credentials, former objects, the other format.
+        view.dispatch({
+          changes,
+          effects: [...effects, past.reconfigure([])],
+          annotations: Transaction.addToHistory.of(false),
+          userEvent: 'backupstorage.set',
+        });
+        view.dispatch({ effects: past.reconfigure(history()) });
       } else if (effects.length > 0) view.dispatch({ effects });
       if (problemsOf(next) !== problemsOf(before)) showProblems(view, shown, problemsOf(next));
     },
@@ -129,7 +148,7 @@ function keysHelp(text: string): HTMLElement {
   return element;
 }
 
-/** Only what differs: the selection, the scroll position and the undo history survive around it. */
+/** Only what differs: the selection and the scroll position survive around it. */
 function smallestChange(before: string, after: string): { from: number; to: number; insert: string } {
   let from = 0;
   const shorter = Math.min(before.length, after.length);
