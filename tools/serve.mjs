@@ -14,20 +14,6 @@ const TYPES = {
   '.map': 'application/json',
 };
 
-/** What the elements need, and nothing more: see docs/security.md. */
-export const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
 function fileOf(url) {
   const { pathname } = new URL(url, 'http://localhost');
   const [, folder, ...rest] = decodeURIComponent(pathname === '/' ? '/console/index.html' : pathname).split('/');
@@ -37,8 +23,10 @@ function fileOf(url) {
   return file.startsWith(base + path.sep) ? file : undefined;
 }
 
-/** Resolves with the server and its URL once it listens; port 0 takes any free one. */
-export function serve(port) {
+/** Resolves with the server and its URL once it listens; port 0 takes any free one. Call it when the library is built. */
+export async function serve(port) {
+  // The gateway's policy: it stands in the built library, and only there.
+  const { CSP } = await import('../dist/gateway/headers.js');
   const server = createServer((request, response) => {
     const file = fileOf(request.url ?? '/');
     const found = file && statSync(file, { throwIfNoEntry: false })?.isFile();

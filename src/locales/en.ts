@@ -25,9 +25,6 @@ export const en = {
   no: 'No',
   suspended: 'suspended',
   clusterResources: 'Cluster resources',
-  ageIn: (age: string) => `${age} ago`,
-  integrityFailed: 'Integrity check failed',
-  unknownStatusText: 'No status has been reported yet.',
 
   storages: 'BackupStorages',
   selectNamespace: 'Select Namespace',
@@ -89,7 +86,6 @@ export const en = {
   forbiddenRows: (what: string) => `You may not list ${what}.`,
   unreachableRows: (what: string) => `${what} could not be loaded. It is being tried again.`,
   partialRows: 'Rows with dashes are known from the storage’s own status only.',
-  reasonLabel: 'Reason',
   marks: {
     'sync-error': 'Sync error',
     integrity: 'Integrity',
@@ -200,7 +196,6 @@ export const en = {
   secretExists: (name: string) =>
     `A Secret named ${name} exists already. Go back and choose “Existing Secret” to use it, or name the storage differently.`,
   created: (name: string) => `${name} was created`,
-  createdText: 'The operator initialises it now; it turns Ready when its bucket can be written.',
   createdSecret: (name: string) => `With it the Secret ${name} was created.`,
   warnings: 'The server warned:',
   createAnother: 'Create another',

@@ -7,7 +7,7 @@ import { authPanel } from '../../src/elements/backupstorage-create-form/auth-pan
 import { authStyles } from '../../src/elements/backupstorage-create-form/auth-styles.js';
 import { createFormStyles } from '../../src/elements/backupstorage-create-form/create-form.styles.js';
 import { baseStyles } from '../../src/elements/parts/base.styles.js';
-import { formFieldStyles } from '../../src/elements/parts/form-field.js';
+import { formFieldStyles } from '../../src/elements/parts/form-field.styles.js';
 import { keyValueStyles } from '../../src/elements/parts/key-value-editor.js';
 import { linkStyles } from '../../src/elements/parts/link.styles.js';
 import { en } from '../../src/locales/index.js';

@@ -291,6 +291,18 @@ describe('<backupstorage-create-form>', () => {
           expect(rootOf(form).getElementById(id), id).to.not.equal(null);
     });
 
+    it('promises no Secret under a name that cannot be one', async () => {
+      const form = await formOf();
+      await fill(form, { ...BASICS, Provider: 's3' });
+      await until(
+        () => seenText(rootOf(form)).includes('A Secret named my-storage-storage-cred is created'),
+        'its name',
+      );
+      await fill(form, { Name: 'Not A Name' });
+      await until(() => seenText(rootOf(form)).includes('A Secret is created beside the storage.'), 'no name');
+      expect(seenText(rootOf(form))).to.not.contain('Not A Name-storage-cred');
+    });
+
     it('counts the required fields that are left', async () => {
       const form = await formOf();
       expect(seenText(rootOf(form))).to.contain('3 required fields left');

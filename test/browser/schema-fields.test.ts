@@ -4,7 +4,7 @@ import { html, LitElement } from 'lit';
 import { FieldTree } from '../../src/controllers/form/field-tree.js';
 import { error, type FormIssue } from '../../src/controllers/form/form-issue.js';
 import { baseStyles } from '../../src/elements/parts/base.styles.js';
-import { formFieldStyles } from '../../src/elements/parts/form-field.js';
+import { formFieldStyles } from '../../src/elements/parts/form-field.styles.js';
 import {
   filterableGroup,
   schemaBodyView,

@@ -222,6 +222,18 @@ describe('the demo console', () => {
     await press('Submit');
     await page.waitForFunction(() => location.hash === '#/backupstorages/demo/my-storage');
     await waitForStatus('Ready');
+    // As it is stored, whole.
+    await page.locator('::-p-aria([name="Manifest"][role="tab"])').click();
+    await waitForText('fsGroup: 65534');
+    await waitForText('server: nfs.storage.svc');
+  });
+
+  it('deletes a storage that nothing depends on, after it was told what that means', async () => {
+    await open('#/backupstorages/demo/local-pvc');
+    await press('Delete');
+    await waitForText('Delete local-pvc?');
+    await press('Delete storage');
+    await waitForText('local-pvc has been deleted');
   });
 
   it('keeps the view in the URL', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SECRET_NAME_ID } from '../../controllers/form/form-issue.js';
+import { checkName } from '../../model/names.js';
 import { textField } from '../parts/form-field.js';
 import { icon } from '../parts/icons.js';
 import { focusWhenRendered } from '../parts/key-value-editor.js';
@@ -8,12 +9,15 @@ import { issueAt, type AuthView } from './auth-view.js';
 /** What the new Secret will be called: derived until the user wants another name. */
 export function newSecretName(view: AuthView): TemplateResult {
   const { credentials, messages } = view;
-  const { usedName, derivedName, takenName } = credentials;
+  const { derivedName, takenName } = credentials;
+  // Nothing is promised under a name that the server will not take.
+  const isName = credentials.usedName !== undefined && checkName(credentials.usedName).length === 0;
+  const help = isName ? messages.credentialsNewHelp(credentials.usedName!) : messages.credentialsUnnamedHelp;
   const taken = takenName === undefined ? undefined : messages.secretNameTaken(takenName);
   const issue = issueAt(view, SECRET_NAME_ID, taken === undefined ? [] : [taken]);
   if (!credentials.asksForName && !issue)
     return html`<p class="help">
-      ${usedName === undefined ? messages.credentialsUnnamedHelp : messages.credentialsNewHelp(usedName)}
+      ${help}
       <button
         type="button"
         class="link"
@@ -28,7 +32,7 @@ export function newSecretName(view: AuthView): TemplateResult {
   return html`${textField({
     id: SECRET_NAME_ID,
     label: messages.secretName,
-    help: usedName === undefined ? messages.credentialsUnnamedHelp : messages.credentialsNewHelp(usedName),
+    help,
     required: false,
     issue,
     messages,

@@ -20,7 +20,7 @@ import { TakeAway } from '../parts/manifest-take-away.js';
 import { baseStyles } from '../parts/base.styles.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { StillPointer } from '../parts/still-pointer.js';
-import { formFieldStyles } from '../parts/form-field.js';
+import { formFieldStyles } from '../parts/form-field.styles.js';
 import { icon } from '../parts/icons.js';
 import { keyValueStyles } from '../parts/key-value-editor.js';
 import { linkStyles } from '../parts/link.styles.js';

@@ -14,7 +14,7 @@ import {
 } from '../manifest-events.js';
 import { baseStyles } from '../parts/base.styles.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
-import { formFieldStyles } from '../parts/form-field.js';
+import { formFieldStyles } from '../parts/form-field.styles.js';
 import { createdView } from '../parts/manifest-created.js';
 import { leftBehindNotice } from '../parts/manifest-left-behind.js';
 import { TakeAway } from '../parts/manifest-take-away.js';

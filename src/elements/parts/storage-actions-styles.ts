@@ -1,6 +1,6 @@
 import { css, type CSSResultArray } from 'lit';
 import { authStyles } from '../backupstorage-create-form/auth-styles.js';
-import { formFieldStyles } from './form-field.js';
+import { formFieldStyles } from './form-field.styles.js';
 import { keyValueStyles } from './key-value-editor.js';
 
 const own = css`
