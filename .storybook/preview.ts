@@ -1,9 +1,12 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Preview } from '@storybook/web-components-vite';
+import { configure } from 'storybook/test';
 import manifest from '../custom-elements.json';
 import '../src/define.js';
 
 setCustomElementsManifest(manifest);
+// A machine that is busy with something else is not a story that fails.
+configure({ asyncUtilTimeout: 10_000 });
 
 const preview: Preview = {
   parameters: {

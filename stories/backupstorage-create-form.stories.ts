@@ -116,7 +116,7 @@ export const FilteredFields: Story = {
     await says('Runtime Settings')(context);
     await open(context, 'Runtime Settings');
     await waitFor(() => expect(rootOf(context).getElementById('runtime-settings~search')).toBeTruthy());
-    enter(context, 'runtime-settings~search', 'toleration');
+    enter(context, 'runtime-settings~search', 'seccomp');
     await says('fields found')(context);
   },
 };

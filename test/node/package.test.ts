@@ -26,6 +26,9 @@ describe('the package', () => {
       './dist/define/backupstorage-*.js',
       './dist/cdn/*.js',
       './dist/themes/*.css',
+      // For bundlers of the sources: without it Storybook's build leaves the registration out.
+      './src/define.ts',
+      './src/define/backupstorage-*.ts',
     ]);
   });
 
