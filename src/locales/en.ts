@@ -34,6 +34,8 @@ export const en = {
   filterPlaceholder: 'Filter by name, provider or status',
   clearFilter: 'Clear filter',
   retry: 'Retry',
+  partFailedHeading: 'This part of the page could not be loaded',
+  partFailedText: 'Try again. If that does not help, load the page anew: it may be older than its server.',
   mayNotCreate: 'You may not create BackupStorages here.',
   sortedBy: (column: string, descending: boolean) => `Sorted by ${column}, ${descending ? 'descending' : 'ascending'}`,
 

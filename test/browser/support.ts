@@ -3,6 +3,11 @@ import { fixture, html } from '@open-wc/testing';
 import { MemoryCluster, type MemoryClusterOptions } from '../../src/data-source/memory/index.js';
 import type { BackupStorageElement } from '../../src/elements/base-element.js';
 import { sampleObjects, SAMPLE_TIME } from '../../src/samples/index.js';
+// What elements load when they are first on a page: here it comes with the tests, or the first of them would wait for it.
+import '../../src/elements/backupstorage-create-form/create-form-body.js';
+import '../../src/elements/backupstorage-detail/detail-actions.js';
+import '../../src/elements/backupstorage-detail/detail-body.js';
+import '../../src/elements/backupstorage-manifest-preview/manifest-preview-body.js';
 
 /** The sample cluster, its clock stopped where ages are what the acceptance tables say. */
 export function sampleCluster(options: MemoryClusterOptions = {}): MemoryCluster {

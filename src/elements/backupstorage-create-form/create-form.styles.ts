@@ -16,10 +16,6 @@ export const createFormStyles = css`
     max-inline-size: 84rem;
   }
 
-  .heading {
-    margin-block-end: 16px;
-  }
-
   .group {
     display: grid;
     gap: 16px;
@@ -166,9 +162,5 @@ export const createFormStyles = css`
 
   .created ul {
     margin: 0;
-  }
-
-  .form-loading {
-    max-inline-size: 44rem;
   }
 `;

@@ -231,17 +231,4 @@ export const detailStyles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-
-  .skeleton-line {
-    inline-size: 40%;
-    margin-block: 8px 20px;
-  }
-
-  .skeleton-page .facts {
-    margin-block-end: 24px;
-  }
-
-  .skeleton-page .bar {
-    display: block;
-  }
 `;

@@ -1,44 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { AgeClock } from '../../controllers/age-clock.js';
-import { StorageDetailController, type DetailView } from '../../controllers/storage-detail-controller.js';
-import type { DataSourceError } from '../../data-source/errors.js';
-import type { StorageRow } from '../../model/rows.js';
-import { BackupStorageElement } from '../base-element.js';
-import { BackupStorageErrorEvent } from '../error-event.js';
-import { baseStyles } from '../parts/base.styles.js';
-import { fillTemplate, nameLink } from '../parts/cells.js';
-import { chipsStyles } from '../parts/chips.js';
-import { conditionsStyles } from '../parts/conditions-timeline.js';
-import { copyText } from '../parts/copy-text.js';
-import { FocusKeeper } from '../parts/focus-keeper.js';
-import { linkStyles } from '../parts/link.styles.js';
-import { manifestStyles } from '../parts/manifest-view.styles.js';
-import { noticesStyles } from '../parts/notices.js';
-import { resourceTableStyles } from '../parts/resource-table.js';
-import { sizePlotStyles } from '../parts/size-plot.js';
-import { skeletonStyles } from '../parts/skeleton.js';
-import { stateMessageStyles } from '../parts/state-message.js';
-import { statusBadgeStyles } from '../parts/status-badge.js';
-import { tabList, tabPanel, tabsStyles } from '../parts/tabs.js';
-import { usageAnswerStyles } from '../parts/usage-answer-view.js';
-import type { DetailActions } from './detail-actions.js';
-import { detailActionsStyles } from './detail-actions.styles.js';
-import { detailStyles } from './backupstorage-detail.styles.js';
-import type { DetailContext } from './detail-context.js';
-import {
-  BackupStorageConfigurationSelectEvent,
-  BackupStorageDeletedEvent,
-  BackupStorageUpdatedEvent,
-  BackupStorageDetailViewChangeEvent,
-  BackupStorageRepositorySelectEvent,
-  type DetailTab,
-} from './events.js';
-import { headerNotices, headerView } from './header-view.js';
-import { ManifestPanel } from './manifest-panel.js';
-import { overviewFacts } from './overview-view.js';
-import { detailState } from './state-view.js';
-import { configurationsSection, repositoriesSection } from './tables-view.js';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { BodyHost } from '../element-body.js';
+import { LoadedElement } from '../loaded-element.js';
+import type { DetailBody } from './detail-body.js';
+import type { DetailTab } from './events.js';
+import { detailSkeleton, detailSkeletonStyles } from './skeleton-view.js';
 
 /**
  * One BackupStorage, live: its facts, where its data is and who may use it, what the operator found, and the Repositories
@@ -126,24 +92,8 @@ import { configurationsSection, repositoriesSection } from './tables-view.js';
  * @cssState missing - There is no such storage, or it has been deleted.
  * @cssState stale - What is shown may be old.
  */
-export class BackupStorageDetail extends BackupStorageElement {
-  static override styles = [
-    baseStyles,
-    linkStyles,
-    statusBadgeStyles,
-    stateMessageStyles,
-    noticesStyles,
-    skeletonStyles,
-    resourceTableStyles,
-    tabsStyles,
-    chipsStyles,
-    conditionsStyles,
-    sizePlotStyles,
-    usageAnswerStyles,
-    manifestStyles,
-    detailActionsStyles,
-    detailStyles,
-  ];
+export class BackupStorageDetail extends LoadedElement<DetailBody> {
+  static override styles = [LoadedElement.styles, detailSkeletonStyles];
 
   /** Namespace of the storage. */
   @property() namespace = '';
@@ -178,199 +128,20 @@ export class BackupStorageDetail extends BackupStorageElement {
   /** Nothing can be changed from here: the actions are left out. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  @state() private announcement = '';
-  @state() private schedulesInWords = false;
-
-  readonly #detail = new StorageDetailController(this);
-  readonly #manifest = new ManifestPanel(this, this.messages);
-  /** Undefined until its code has come. */
-  #actions: DetailActions | undefined;
-  #actionsAsked = false;
-  #reported: DataSourceError | undefined;
-  #viewBefore: DetailView | undefined;
-
-  constructor() {
-    super();
-    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'));
-    new AgeClock(this, () => ({ now: this.now(), times: this.#detail.times }));
-  }
-
   /** Reads everything again from the start: what the user's Retry does. */
   refresh(): void {
-    this.#detail.refresh();
+    this.body?.refresh();
   }
 
   /** @internal */
-  protected override feed(): void {
-    this.#detail.update({
-      dataSource: this.source,
-      namespace: this.namespace,
-      name: this.name,
-      now: this.now(),
-      repositoriesFilter: this.repositoriesFilter,
-      repositoriesSort: this.repositoriesSort,
-      configurationsFilter: this.configurationsFilter,
-      configurationsSort: this.configurationsSort,
-      whole: this.tab === 'manifest',
-    });
-    const { row } = this.#detail;
-    this.#manifest.want(this.tab === 'manifest' && row !== undefined);
-    if (row && !this.readonly) void this.#loadActions();
-    this.#actions?.update(this.source, this.readonly ? undefined : row?.object);
+  protected override async loadBody(host: BodyHost<this>): Promise<DetailBody> {
+    const { DetailBody } = await import('./detail-body.js');
+    return new DetailBody(host);
   }
 
-  /** The page is read far more often than it is acted on: what acts is loaded once there is something to act on. */
-  async #loadActions(): Promise<void> {
-    if (this.#actionsAsked) return;
-    this.#actionsAsked = true;
-    const { DetailActions } = await import('./detail-actions.js');
-    this.#actions = new DetailActions(this, {
-      messages: this.messages,
-      locale: () => this.locale,
-      onUpdated: (object) => this.dispatchEvent(new BackupStorageUpdatedEvent(object)),
-      onCopyCommand: (command) => void this.#copy(command, command),
-    });
-    this.requestUpdate();
-  }
-
-  protected override render(): TemplateResult {
-    const { row } = this.#detail;
-    const content = row ? this.#page(row) : this.#state(this.#view);
-    // The region is always there, or what appears in it would not be announced.
-    return html`${content} ${this.#actions?.dialogs() ?? nothing}
-      <div class="visually-hidden" role="status">${this.announcement}</div>`;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    const { error } = this.#detail;
-    const view = this.#view;
-    this.toggleState('loading', view === 'loading');
-    this.toggleState('missing', view === 'not-found' || view === 'deleted');
-    this.toggleState('stale', this.#detail.notices(this.now())?.staleSince !== undefined);
-    if (view === 'deleted' && this.#viewBefore !== 'deleted')
-      this.dispatchEvent(new BackupStorageDeletedEvent(this.namespace, this.name));
-    this.#viewBefore = view;
-    if (error && error !== this.#reported) this.dispatchEvent(new BackupStorageErrorEvent(error));
-    this.#reported = error;
-  }
-
-  get #view(): DetailView {
-    const { view } = this.#detail;
-    return view === 'no-source' && this.sourceIsComing ? 'loading' : view;
-  }
-
-  #page(row: StorageRow): TemplateResult {
-    const { messages } = this;
-    const selected: DetailTab = this.tab === 'manifest' ? 'manifest' : 'overview';
-    const context: DetailContext = {
-      detail: this.#detail,
-      messages,
-      locale: this.locale,
-      now: this.now(),
-      onCopy: (text, shown) => void this.#copy(text, shown),
-    };
-    return html`${headerView(row, context, html`${this.#actions?.buttons() ?? nothing}<slot name="actions"></slot>`)}
-    ${headerNotices(row, context)} ${this.#actions?.panel() ?? nothing}
-    ${tabList<DetailTab>({
-      label: messages.tabsLabel,
-      tabs: [
-        { id: 'overview', label: messages.tabOverview },
-        { id: 'manifest', label: messages.tabManifest },
-      ],
-      selected,
-      onSelect: (tab) => this.#change({ tab }),
-    })}
-    ${tabPanel<DetailTab>('overview', selected, this.#overview(row, context))}
-    ${tabPanel<DetailTab>(
-      'manifest',
-      selected,
-      selected === 'manifest' ? this.#manifest.render(this.#detail.whole) : nothing,
-    )}`;
-  }
-
-  #overview(row: StorageRow, context: DetailContext): TemplateResult {
-    return html`${overviewFacts(row, context)}
-    ${repositoriesSection(
-      {
-        filter: this.repositoriesFilter,
-        onFilter: (repositoriesFilter) => this.#change({ repositoriesFilter }),
-        onSort: (repositoriesSort, announced) => this.#change({ repositoriesSort }, announced),
-        nameCell: (one) =>
-          this.#linked(
-            one,
-            this.repositoryHref,
-            () => new BackupStorageRepositorySelectEvent(one.namespace, one.name, one.object),
-          ),
-      },
-      context,
-    )}
-    ${configurationsSection(
-      {
-        filter: this.configurationsFilter,
-        onFilter: (configurationsFilter) => this.#change({ configurationsFilter }),
-        onSort: (configurationsSort, announced) => this.#change({ configurationsSort }, announced),
-        inWords: this.schedulesInWords,
-        onInWords: (on) => (this.schedulesInWords = on),
-        nameCell: (one) =>
-          this.#linked(
-            one,
-            this.backupConfigurationHref,
-            () => new BackupStorageConfigurationSelectEvent(one.namespace, one.name, one.object),
-          ),
-      },
-      context,
-    )}`;
-  }
-
-  #linked(row: { namespace: string; name: string }, template: string | undefined, event: () => Event): unknown {
-    const href = fillTemplate(template, row);
-    if (href === undefined) return html`<span class="name" title=${row.name}>${row.name}</span>`;
-    return nameLink(row.name, href, (click) => {
-      if (!this.dispatchEvent(event())) click.preventDefault();
-    });
-  }
-
-  #state(view: DetailView): TemplateResult | typeof nothing {
-    if (view === 'ready') return nothing;
-    return detailState({
-      view,
-      namespace: this.namespace,
-      name: this.name,
-      said: this.#detail.error?.message,
-      listHref: this.listHref,
-      messages: this.messages,
-      onRetry: () => this.refresh(),
-    });
-  }
-
-  /** The user has changed how the page is looked at. */
-  #change(
-    change: Partial<
-      Pick<this, 'tab' | 'repositoriesFilter' | 'repositoriesSort' | 'configurationsFilter' | 'configurationsSort'>
-    >,
-    announced?: string,
-  ): void {
-    Object.assign(this, change);
-    this.announcement = announced ?? '';
-    this.dispatchEvent(new BackupStorageDetailViewChangeEvent(this));
-    if (change.repositoriesFilter !== undefined || change.configurationsFilter !== undefined)
-      void this.#announceFilter(change.repositoriesFilter !== undefined);
-  }
-
-  /** Says how many rows are left, once it is known. */
-  async #announceFilter(ofRepositories: boolean): Promise<void> {
-    await this.updateComplete;
-    const { messages } = this;
-    const rows = ofRepositories ? this.#detail.repositories : this.#detail.sessions;
-    const what = ofRepositories ? messages.repositories : messages.backupConfigurations;
-    this.announcement = messages.rowsShown(what, rows.rows.length, rows.total);
-  }
-
-  async #copy(text: string, shown: string): Promise<void> {
-    this.announcement = '';
-    await this.updateComplete;
-    this.announcement = (await copyText(text)) ? this.messages.copiedThis(shown) : this.messages.copyFailed;
+  /** @internal */
+  protected override bodyLoading(): TemplateResult {
+    return detailSkeleton(this.messages);
   }
 }
 

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailView } from '../../controllers/storage-detail-controller.js';
 import type { Messages } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
-import { skeletonTable } from '../parts/skeleton.js';
 import { stateMessage, type StateMessage } from '../parts/state-message.js';
+import { detailSkeleton } from './skeleton-view.js';
 
 export interface StateOptions {
   view: Exclude<DetailView, 'ready'>;
@@ -20,7 +20,7 @@ export interface StateOptions {
 /** What stands in the place of a storage: what is so, why, and the way on. */
 export function detailState(options: StateOptions): TemplateResult {
   const { view, namespace, name, said, listHref, messages } = options;
-  if (view === 'loading') return html`<slot name="loading">${skeleton(messages)}</slot>`;
+  if (view === 'loading') return detailSkeleton(messages);
   const again = html`<button type="button" part="retry" class="button" @click=${options.onRetry}>
     ${icon('retry')}${messages.retry}
   </button>`;
@@ -58,13 +58,4 @@ export function detailState(options: StateOptions): TemplateResult {
     },
   };
   return html`${stateMessage(words[view])}<slot name="error"></slot>`;
-}
-
-/** About as high as what comes: a header, facts, a table. */
-function skeleton(messages: Messages): TemplateResult {
-  return html`<div class="skeleton-page">
-    <div class="skeleton-line" aria-hidden="true"><span class="bar"></span></div>
-    <div class="facts" aria-hidden="true">${Array.from({ length: 8 }, () => html`<span class="bar"></span>`)}</div>
-    <div class="table-region">${skeletonTable(3, messages.loading)}</div>
-  </div>`;
 }

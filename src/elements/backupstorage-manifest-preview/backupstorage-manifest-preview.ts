@@ -1,28 +1,11 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { CreatedStorage } from '../../controllers/manifest/created-storage.js';
-import { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { PlanResult } from '../../manifest/creation-plan.js';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { ManifestFormat } from '../../manifest/serialize.js';
-import type { BackupStorage, KubernetesObject } from '../../model/types.js';
-import { BackupStorageSelectEvent } from '../backupstorage-list/events.js';
-import { BackupStorageElement } from '../base-element.js';
-import {
-  BackupStorageCreatedEvent,
-  BackupStorageManifestChangeEvent,
-  BackupStoragePreviousEvent,
-} from '../manifest-events.js';
-import { baseStyles } from '../parts/base.styles.js';
-import { FocusKeeper } from '../parts/focus-keeper.js';
-import { formFieldStyles } from '../parts/form-field.styles.js';
-import { createdView } from '../parts/manifest-created.js';
-import { leftBehindNotice } from '../parts/manifest-left-behind.js';
-import { TakeAway } from '../parts/manifest-take-away.js';
-import { editorOf, manifestView, showVerdict } from '../parts/manifest-view.js';
-import { manifestStyles } from '../parts/manifest-view.styles.js';
-import { submitManifest } from '../submit-manifest.js';
-
-type Created = Extract<PlanResult, { outcome: 'created' }>;
+import type { KubernetesObject } from '../../model/types.js';
+import type { BodyHost } from '../element-body.js';
+import { LoadedElement } from '../loaded-element.js';
+import { skeletonTable } from '../parts/skeleton.js';
+import type { ManifestPreviewBody } from './manifest-preview-body.js';
 
 /**
  * The manifest of one or more objects as YAML or JSON: readable, editable, with credentials masked. A BackupStorage, alone
@@ -70,9 +53,7 @@ type Created = Extract<PlanResult, { outcome: 'created' }>;
  * @cssState invalid - The text cannot be read or submitted.
  * @cssState created - The storage was created.
  */
-export class BackupStorageManifestPreview extends BackupStorageElement {
-  static override styles = [baseStyles, formFieldStyles, manifestStyles];
-
+export class BackupStorageManifestPreview extends LoadedElement<ManifestPreviewBody> {
   /** What to show. Values of Secrets are masked on the screen until the user asks to see them. */
   @property({ attribute: false }) objects: readonly KubernetesObject[] | undefined;
 
@@ -91,123 +72,15 @@ export class BackupStorageManifestPreview extends BackupStorageElement {
   /** Where a created storage leads, with `{namespace}` and `{name}` in it. Without it View only fires `backupstorage-select`. */
   @property({ attribute: 'detail-href' }) detailHref: string | undefined;
 
-  @state() private editorReady = false;
-
-  readonly #preview = new ManifestPreviewController(this, () => this.#changed(), {
-    isShown: () => this.checkVisibility?.() ?? true,
-  });
-  readonly #takeAway = new TakeAway(this, this.#preview);
-  readonly #follower = new CreatedStorage(this);
-
-  constructor() {
-    super();
-    new FocusKeeper(this, () => editorOf(this) ?? this.#heading);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#preview.readonly = this.readonly;
-    if (changed.has('readonly') && !this.readonly) this.#preview.recheck();
-    if (changed.has('format')) this.#preview.setFormat(this.format);
-    if (changed.has('objects') || changed.has('text')) this.#show(changed);
-    if (changed.has('reveal')) this.#preview.setRevealed(this.reveal);
-    // The controller refuses a change while the text cannot be read.
-    this.format = this.#preview.format;
-    this.reveal = this.#preview.revealed;
-    super.willUpdate(changed);
+  /** @internal */
+  protected override async loadBody(host: BodyHost<this>): Promise<ManifestPreviewBody> {
+    const { ManifestPreviewBody } = await import('./manifest-preview-body.js');
+    return new ManifestPreviewBody(host);
   }
 
   /** @internal */
-  protected override feed(): void {
-    this.#preview.source = this.source;
-    this.#follower.follow(this.source, this.#created?.storage);
-  }
-
-  /** `objects` go before `text`. Without either nothing is shown, and nothing of what was there is kept. */
-  #show(changed: PropertyValues<this>): void {
-    if (this.objects) {
-      if (changed.has('objects')) this.#preview.show(this.objects);
-    } else if (this.text !== undefined) this.#preview.showText(this.text);
-    else this.#preview.clear();
-  }
-
-  protected override render(): TemplateResult {
-    const { messages } = this;
-    if (this.#created)
-      return html`${createdView({
-        created: this.#created,
-        follower: this.#follower,
-        messages,
-        detailHref: this.detailHref,
-        onView: (storage, click) => this.#view(storage, click),
-        onAnother: () => this.#another(),
-      })}
-      ${leftBehindNotice({ preview: this.#preview, messages })}`;
-    return manifestView({
-      preview: this.#preview,
-      messages,
-      readonly: this.readonly,
-      takeAway: this.#takeAway,
-      editorReady: this.editorReady,
-      onEditorReady: () => (this.editorReady = true),
-      onPrevious: this.readonly ? undefined : () => this.dispatchEvent(new BackupStoragePreviousEvent()),
-      onSubmit: this.readonly ? undefined : () => void this.#submit(),
-      onConverged: (result) => void this.#done(result),
-    });
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    this.toggleState('submitting', this.#preview.submitting);
-    this.toggleState('invalid', !this.#preview.valid);
-    this.toggleState('created', this.#created !== undefined);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // The editor goes with the connection; until it is back the plain text stands in its place.
-    this.editorReady = false;
-  }
-
-  #changed(): void {
-    this.#takeAway.forget();
-    this.dispatchEvent(new BackupStorageManifestChangeEvent(this.#preview.maskedObjects, this.#preview.valid));
-  }
-
-  async #submit(): Promise<void> {
-    await this.#done(await submitManifest(this, this.#preview, () => this.source));
-  }
-
-  async #done(result: PlanResult | undefined): Promise<void> {
-    if (result?.outcome !== 'created') {
-      await showVerdict(this);
-      return;
-    }
-    // Else something else is shown by now.
-    if (this.#created === result) {
-      this.editorReady = false;
-      await this.updateComplete;
-      this.#heading?.focus();
-    }
-    this.dispatchEvent(new BackupStorageCreatedEvent(result.storage));
-  }
-
-  #view(storage: BackupStorage, click: Event): void {
-    const { namespace = '', name = '' } = storage.metadata ?? {};
-    if (!this.dispatchEvent(new BackupStorageSelectEvent(namespace, name, storage))) click.preventDefault();
-  }
-
-  #another(): void {
-    this.#preview.again();
-    void this.updateComplete.then(() => editorOf(this)?.focus());
-  }
-
-  get #created(): Created | undefined {
-    const { result } = this.#preview;
-    return result?.outcome === 'created' ? result : undefined;
-  }
-
-  get #heading(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.heading');
+  protected override bodyLoading(): TemplateResult {
+    return html`${skeletonTable(1, this.messages.manifestLoading)}`;
   }
 }
 

@@ -1,0 +1,18 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { Messages } from '../../locales/index.js';
+import { skeletonTable } from '../parts/skeleton.js';
+
+/** What stands in the place of the form until it has come. */
+export function formLoading(messages: Messages): TemplateResult {
+  return html`<slot name="loading"><div class="form-loading">${skeletonTable(1, messages.schemaLoading)}</div></slot>`;
+}
+
+export const formLoadingStyles = css`
+  .heading {
+    margin-block-end: 16px;
+  }
+
+  .form-loading {
+    max-inline-size: 44rem;
+  }
+`;
