@@ -38,6 +38,7 @@ import { headerNotices, headerView } from './header-view.js';
 import { ManifestPanel } from './manifest-panel.js';
 import { overviewFacts } from './overview-view.js';
 import { detailState } from './state-view.js';
+import { TableWindows } from './table-windows.js';
 import { configurationsSection, repositoriesSection } from './tables-view.js';
 
 /**
@@ -120,6 +121,7 @@ import { configurationsSection, repositoriesSection } from './tables-view.js';
  * @csspart notices - What is said beside rows that may be old or not all.
  * @csspart denied-namespace - A namespace that may not be listed.
  *
+ * @cssprop [--backupstorage-table-max-height=80vh] - Height from which a long table scrolls in itself.
  * @cssprop [--backupstorage-editor-max-height=50vh] - Height from which the manifest scrolls in itself.
  *
  * @cssState loading - Nothing to show yet.
@@ -182,6 +184,7 @@ export class BackupStorageDetail extends BackupStorageElement {
   @state() private schedulesInWords = false;
 
   readonly #detail = new StorageDetailController(this);
+  readonly #tables = new TableWindows(this, this.#detail);
   readonly #manifest = new ManifestPanel(this, this.messages);
   /** Undefined until its code has come. */
   #actions: DetailActions | undefined;
@@ -191,7 +194,11 @@ export class BackupStorageDetail extends BackupStorageElement {
 
   constructor() {
     super();
-    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'));
+    new FocusKeeper(
+      this,
+      () =>
+        this.#tables.focusedRegion ?? this.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'),
+    );
     new AgeClock(this, () => ({ now: this.now(), times: this.#detail.times }));
   }
 
@@ -269,6 +276,7 @@ export class BackupStorageDetail extends BackupStorageElement {
       locale: this.locale,
       now: this.now(),
       onCopy: (text, shown) => void this.#copy(text, shown),
+      tables: this.#tables,
     };
     return html`${headerView(row, context, html`${this.#actions?.buttons() ?? nothing}<slot name="actions"></slot>`)}
     ${headerNotices(row, context)} ${this.#actions?.panel() ?? nothing}
@@ -364,7 +372,7 @@ export class BackupStorageDetail extends BackupStorageElement {
     const { messages } = this;
     const rows = ofRepositories ? this.#detail.repositories : this.#detail.sessions;
     const what = ofRepositories ? messages.repositories : messages.backupConfigurations;
-    this.announcement = messages.rowsShown(what, rows.rows.length, rows.total);
+    this.announcement = messages.rowsShown(what, rows.count, rows.total);
   }
 
   async #copy(text: string, shown: string): Promise<void> {
