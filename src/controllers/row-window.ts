@@ -76,7 +76,8 @@ export class RowWindow implements ReactiveController {
       return;
     }
     // Rows that came and went above may have made the browser scroll, to keep what was seen in its place.
-    if (!isOther) this.#onScroll();
+    // Without a row nothing was asked of the range in this render.
+    if (!isOther && row) this.#onScroll();
   }
 
   /** An element that is moved in the page is measured again. */

@@ -131,6 +131,18 @@ describe('row window', () => {
     expect(render().before).to.be.within(1_899_000, 1_900_000);
   });
 
+  it('asks for nothing while something else stands in the place of the rows', () => {
+    const { host, rows, own, scroller, render } = windowed(1_000);
+    own.measure(scroller as unknown as HTMLElement, undefined);
+    own.measure(scroller as unknown as HTMLElement, undefined);
+    expect(host.requests).to.equal(0);
+    render();
+    render();
+    rows.count = 0;
+    own.measure(scroller as unknown as HTMLElement, undefined);
+    expect(host.requests).to.equal(0);
+  });
+
   it('takes the height from a rendered row', () => {
     const { host, own, render } = windowed(1_000, 40);
     render(50);
