@@ -22,6 +22,7 @@ export class RowWindow implements ReactiveController {
   #scroller: HTMLElement | undefined;
   #rowHeight: number;
   #resize: ResizeObserver | undefined;
+  /** What the host has rendered; the browser may have scrolled since. */
   #shown = '';
 
   constructor(
@@ -36,7 +37,14 @@ export class RowWindow implements ReactiveController {
     host.addController(this);
   }
 
+  /** What to render now. */
   get range(): WindowRange {
+    const range = this.#range;
+    this.#shown = describe(range);
+    return range;
+  }
+
+  get #range(): WindowRange {
     const count = this.options.count();
     if (count <= WINDOW_FROM) return { start: 0, end: count, before: 0, after: 0 };
     const height = this.#scroller?.clientHeight || UNMEASURED_HEIGHT;
@@ -51,7 +59,8 @@ export class RowWindow implements ReactiveController {
 
   /** Call after each render with the scroll container and one rendered row; their sizes are measured. */
   measure(scroller: HTMLElement | undefined, row: HTMLElement | undefined): void {
-    if (scroller !== this.#scroller) {
+    const isOther = scroller !== this.#scroller;
+    if (isOther) {
       this.#release();
       this.#scroller = scroller;
       scroller?.addEventListener('scroll', this.#onScroll, { passive: true });
@@ -64,8 +73,11 @@ export class RowWindow implements ReactiveController {
     if (height > 0 && height !== this.#rowHeight) {
       this.#rowHeight = height;
       if (this.options.count() > WINDOW_FROM) this.host.requestUpdate();
+      return;
     }
-    this.#shown = this.#describe();
+    // Rows that came and went above may have made the browser scroll, to keep what was seen in its place.
+    // Without a row nothing was asked of the range in this render.
+    if (!isOther && row) this.#onScroll();
   }
 
   /** An element that is moved in the page is measured again. */
@@ -84,12 +96,11 @@ export class RowWindow implements ReactiveController {
     this.#scroller = undefined;
   }
 
-  #describe(): string {
-    const { start, end } = this.range;
-    return `${start}-${end}`;
-  }
-
   readonly #onScroll = (): void => {
-    if (this.#describe() !== this.#shown) this.host.requestUpdate();
+    if (describe(this.#range) !== this.#shown) this.host.requestUpdate();
   };
+}
+
+function describe({ start, end }: WindowRange): string {
+  return `${start}-${end}`;
 }

@@ -3,10 +3,10 @@ import type { LiveStatus } from '../data-source/live/status.js';
 import type { DataSource } from '../data-source/types.js';
 import { conditionTimeline, type ConditionEntry } from '../model/conditions.js';
 import { repositoriesOf, sessionRowsOf } from '../model/links.js';
-import { BACKUP_CONFIGURATIONS, BACKUP_STORAGES, REPOSITORIES } from '../model/resources.js';
+import { BACKUP_BATCHES, BACKUP_CONFIGURATIONS, BACKUP_STORAGES, REPOSITORIES } from '../model/resources.js';
 import { storageRow, type RepositoryRow, type SessionRow, type StorageRow } from '../model/rows.js';
 import { sizePlot, type SizePlot } from '../model/size-plot.js';
-import type { BackupConfiguration, BackupStorage, Repository } from '../model/types.js';
+import type { BackupBatch, BackupConfiguration, BackupStorage, Repository } from '../model/types.js';
 import { collectionNotices, collectionView, type CollectionNotices, type CollectionView } from './collection-view.js';
 import { REPOSITORY_SORT_KEYS, repositoryText, SESSION_SORT_KEYS, sessionText } from './detail/detail-columns.js';
 import { soonest } from './detail/next-runs.js';
@@ -70,6 +70,7 @@ export class StorageDetailController {
   readonly #storage: LiveController<BackupStorage>;
   readonly #repositories: LiveController<Repository>;
   readonly #configurations: LiveController<BackupConfiguration>;
+  readonly #batches: LiveController<BackupBatch>;
   readonly #neighbours: Neighbours;
   readonly #secret: SecretCheck;
   #input: StorageDetailInput = { dataSource: undefined, namespace: '', name: '', now: 0 };
@@ -96,6 +97,7 @@ export class StorageDetailController {
     });
     this.#repositories = new LiveController(host, REPOSITORIES, relink);
     this.#configurations = new LiveController(host, BACKUP_CONFIGURATIONS, relink);
+    this.#batches = new LiveController(host, BACKUP_BATCHES, relink);
     this.#neighbours = new Neighbours(host);
     this.#secret = new SecretCheck(() => host.requestUpdate());
     this.whole = new WholeObject(host);
@@ -123,6 +125,8 @@ export class StorageDetailController {
     const linked = this.#row || this.#storage.status?.complete ? source : undefined;
     this.#repositories.connect(linked, { candidates });
     this.#configurations.connect(linked, { candidates });
+    // Few clusters have any, and the watches of a page are few.
+    this.#batches.connect(linked, { candidates, polled: true });
     this.#look(source);
     this.#arrange(input);
     if (this.#linksAreOld) this.#relink();
@@ -162,11 +166,9 @@ export class StorageDetailController {
   #relink(): void {
     this.#linksAreOld = false;
     const storage = this.#row?.object;
-    const configurations = [...this.#configurations.objects.values()];
-    this.repositories.reset(
-      storage ? repositoriesOf(storage, this.#repositories.objects.values(), configurations) : [],
-    );
-    this.sessions.reset(storage ? sessionRowsOf(storage, configurations, this.#input.now) : []);
+    const invokers = [...this.#configurations.objects.values(), ...this.#batches.objects.values()];
+    this.repositories.reset(storage ? repositoriesOf(storage, this.#repositories.objects.values(), invokers) : []);
+    this.sessions.reset(storage ? sessionRowsOf(storage, invokers, this.#input.now) : []);
   }
 
   /** The storage, when it is known. */
@@ -185,11 +187,11 @@ export class StorageDetailController {
   }
 
   get repositoriesView(): CollectionView {
-    return collectionView(this.#repositories.status, this.repositories.total, this.repositories.rows.length);
+    return collectionView(this.#repositories.status, this.repositories.total, this.repositories.count);
   }
 
   get sessionsView(): CollectionView {
-    return collectionView(this.#configurations.status, this.sessions.total, this.sessions.rows.length);
+    return collectionView(this.#configurations.status, this.sessions.total, this.sessions.count);
   }
 
   notices(now: number): CollectionNotices | undefined {
@@ -199,6 +201,15 @@ export class StorageDetailController {
   /** What to say of the Repositories, beside what is said of the whole page. */
   get repositoryNotices(): CollectionNotices | undefined {
     return this.#besides(this.#repositories.status);
+  }
+
+  /**
+   * BackupBatches are refused, so that rows of them may be missing. Where nobody serves them there are none, and nothing is
+   * to be said.
+   */
+  get batchesDenied(): boolean {
+    const { status } = this.#batches;
+    return status?.state === 'denied' || (status?.deniedNamespaces.size ?? 0) > 0;
   }
 
   /** What to say of the BackupConfigurations, beside what is said of the whole page. */
@@ -290,6 +301,7 @@ export class StorageDetailController {
     this.#storage.refresh();
     this.#repositories.refresh();
     this.#configurations.refresh();
+    this.#batches.refresh();
     this.whole.read();
   }
 }

@@ -1,6 +1,7 @@
 /** What may be done through the gateway: everything else is refused. */
 import { ACCESS_REVIEWS } from '../data-source/http/access.js';
 import {
+  BACKUP_BATCHES,
   BACKUP_CONFIGURATIONS,
   BACKUP_STORAGES,
   NAMESPACES,
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   { type: SNAPSHOTS, verbs: READS },
   { type: RETENTION_POLICIES, verbs: READS },
   { type: BACKUP_CONFIGURATIONS, verbs: READS },
+  { type: BACKUP_BATCHES, verbs: READS },
   { type: NAMESPACES, verbs: READS },
   // Never watched: a stream cannot be looked through for values before it is passed on.
   { type: SECRETS, verbs: ['list', 'get', 'create', 'delete'] },

@@ -82,6 +82,7 @@ export const en = {
   uid: 'UID',
   repositories: 'Repositories',
   backupConfigurations: 'BackupConfigurations',
+  backupBatches: 'BackupBatches',
   emptyRepositories: 'No Repository stores here yet.',
   emptyConfigurations: 'No BackupConfiguration stores here yet.',
   loadingRows: (what: string) => `Loading ${what}…`,
@@ -672,6 +673,10 @@ export const en = {
     count === 1
       ? '1 BackupConfiguration stores here. It is not deleted, and cannot make backups until it names another storage:'
       : `${count} BackupConfigurations store here. They are not deleted, and cannot make backups until they name another storage:`,
+  deleteBatches: (count: number) =>
+    count === 1
+      ? '1 BackupBatch stores here. It is not deleted, and cannot make backups until it names another storage:'
+      : `${count} BackupBatches store here. They are not deleted, and cannot make backups until they name another storage:`,
   deleteDependentsNone: 'No BackupConfiguration stores here.',
   deleteDependentsNoneSeen: 'No BackupConfiguration that you may see stores here.',
   deleteDependentsLoading: 'Looking which BackupConfigurations store here…',

@@ -3,13 +3,7 @@ import type { DataSource } from '../data-source/types.js';
 import { takesSecret } from '../model/providers.js';
 import { identityOf, resolveReference, sameObject, type NamespacedName } from '../model/references.js';
 import { BACKUP_STORAGES, SECRETS } from '../model/resources.js';
-import type {
-  BackupConfiguration,
-  BackupStorage,
-  KubernetesObject,
-  ObjectReference,
-  Repository,
-} from '../model/types.js';
+import type { BackupInvoker, BackupStorage, KubernetesObject, ObjectReference, Repository } from '../model/types.js';
 import { secretFieldOf } from './draft.js';
 import { isObject } from './json.js';
 import { isNotApplied, isPassing, pause, type Patience } from './tries.js';
@@ -41,20 +35,21 @@ export function otherUsersOf(
 }
 
 /** Whether a backup is encrypted with a Secret: without it the backed-up data cannot be read any more. */
-export function isEncryptedWith(object: Repository | BackupConfiguration, secret: NamespacedName): boolean {
+export function isEncryptedWith(object: Repository | BackupInvoker, secret: NamespacedName): boolean {
   const { namespace } = identityOf(object);
   const spec: object = object.spec ?? {};
-  const sessions = 'sessions' in spec && Array.isArray(spec.sessions) ? (spec.sessions as unknown[]) : [];
-  const holders = [
-    spec,
-    ...sessions.flatMap((session) =>
-      isObject(session) && Array.isArray(session['repositories']) ? (session['repositories'] as unknown[]) : [],
-    ),
-  ];
+  const sessions = listIn(spec, 'sessions');
+  const parts = [...sessions, ...sessions.flatMap((session) => listIn(session, 'targets'))];
+  const holders = [spec, ...parts.flatMap((part) => listIn(part, 'repositories'))];
   return holders.some((holder) => {
     const reference = isObject(holder) ? holder['encryptionSecret'] : undefined;
     return isObject(reference) && sameObject(resolveReference(reference as ObjectReference, namespace), secret);
   });
+}
+
+function listIn(holder: unknown, name: string): unknown[] {
+  const list = isObject(holder) ? holder[name] : undefined;
+  return Array.isArray(list) ? (list as unknown[]) : [];
 }
 
 /** BigInts are no JSON; nothing that names a Secret is one. */

@@ -20,6 +20,8 @@ export const REPOSITORIES = define(STORAGE_GROUP, 'v1alpha1', 'repositories', 'R
 export const RETENTION_POLICIES = define(STORAGE_GROUP, 'v1alpha1', 'retentionpolicies', 'RetentionPolicy');
 export const SNAPSHOTS = define(STORAGE_GROUP, 'v1alpha1', 'snapshots', 'Snapshot');
 export const BACKUP_CONFIGURATIONS = define(CORE_GROUP, 'v1alpha1', 'backupconfigurations', 'BackupConfiguration');
+/** The other invoker beside BackupConfiguration: several targets in one session. Only read here. */
+export const BACKUP_BATCHES = define(CORE_GROUP, 'v1alpha1', 'backupbatches', 'BackupBatch');
 export const SECRETS = define('', 'v1', 'secrets', 'Secret');
 export const NAMESPACES = define('', 'v1', 'namespaces', 'Namespace', false);
 
@@ -30,6 +32,7 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   RETENTION_POLICIES,
   SNAPSHOTS,
   BACKUP_CONFIGURATIONS,
+  BACKUP_BATCHES,
   SECRETS,
   NAMESPACES,
 ];

@@ -3,7 +3,7 @@ import { identityOf, keyOf, type NamespacedName } from './references.js';
 import { parseSize } from './size.js';
 import { repositoryStatus, storageStatus, type Status } from './status.js';
 import { targetText } from './target.js';
-import type { BackupConfiguration, BackupStorage, Repository, StorageRepositoryStatus } from './types.js';
+import type { BackupInvoker, BackupStorage, Repository, StorageRepositoryStatus } from './types.js';
 
 /** One line of the BackupStorage list: what columns, sorting and filters read. */
 export interface StorageRow {
@@ -57,14 +57,14 @@ export interface SessionRow {
   readonly schedule: string | undefined;
   /** This session alone is stopped. */
   readonly suspended: boolean;
-  /** `undefined` means "Cluster resources". */
+  /** `undefined` means "Cluster resources". A BackupBatch's session may have several. */
   readonly target: string | undefined;
-  readonly invokerKind: 'BackupConfiguration';
+  readonly invokerKind: 'BackupConfiguration' | 'BackupBatch';
   readonly tasks: readonly string[];
   /** All sessions are stopped. */
   readonly paused: boolean;
   readonly status: Status;
-  readonly object: BackupConfiguration;
+  readonly object: BackupInvoker;
 }
 
 export function storageRow(storage: BackupStorage): StorageRow {

@@ -1,7 +1,7 @@
 import { parseTime } from './age.js';
 import { identityOf, keyOf, resolveReference } from './references.js';
 import type {
-  BackupConfiguration,
+  BackupInvoker,
   BackupStorage,
   Condition,
   KubernetesObject,
@@ -111,10 +111,10 @@ export function repositoryStatus(repository: Repository, syncEntry?: StorageRepo
   return damaged && status.label !== 'Terminating' ? { ...status, tone: 'danger' } : status;
 }
 
-/** The first text in which the operator says what a BackupConfiguration waits for. */
-function configurationReason(configuration: BackupConfiguration): string | undefined {
-  const status = configuration.status;
-  const { namespace } = identityOf(configuration);
+/** The first text in which the operator says what an invoker waits for. */
+function invokerReason(invoker: BackupInvoker): string | undefined {
+  const { status } = invoker;
+  const { namespace } = identityOf(invoker);
   const reasons = function* () {
     yield failure(status?.conditions);
     for (const session of status?.sessions ?? []) yield failure(session.conditions);
@@ -131,16 +131,16 @@ function configurationReason(configuration: BackupConfiguration): string | undef
 }
 
 /**
- * A BackupConfiguration's state. Being paused does not change the phase: it is a mark. With `nowMs` (milliseconds since
+ * The state of a BackupConfiguration or a BackupBatch. Being paused does not change the phase: it is a mark. With `nowMs` (milliseconds since
  * the epoch) a NotReady within the first minute counts as in progress, since the operator starts every configuration as
  * NotReady; without it NotReady is always bad.
  */
-export function configurationStatus(configuration: BackupConfiguration, nowMs?: number): Status {
-  const marks: StatusMark[] = configuration.spec?.paused ? [{ kind: 'paused', text: 'Paused' }] : [];
-  const reason = () => configurationReason(configuration);
-  const status = phaseStatus(configuration, configuration.status?.phase, CONFIGURATION_TONES, reason, marks);
+export function configurationStatus(invoker: BackupInvoker, nowMs?: number): Status {
+  const marks: StatusMark[] = invoker.spec?.paused ? [{ kind: 'paused', text: 'Paused' }] : [];
+  const reason = () => invokerReason(invoker);
+  const status = phaseStatus(invoker, invoker.status?.phase, CONFIGURATION_TONES, reason, marks);
   if (status.label !== 'NotReady' || nowMs === undefined) return status;
-  const createdAt = parseTime(configuration.metadata?.creationTimestamp);
+  const createdAt = parseTime(invoker.metadata?.creationTimestamp);
   const settling = createdAt !== undefined && nowMs - createdAt < SETTLING_TIME;
   return settling ? { ...status, tone: 'neutral', inProgress: true } : status;
 }

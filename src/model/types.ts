@@ -138,11 +138,29 @@ export interface BackupConfigurationBackend {
   retentionPolicy?: ObjectReference;
 }
 
-export interface BackupConfigurationSession {
-  name?: string;
-  scheduler?: { schedule?: string; suspend?: boolean };
+/** Where a session stores, and what does it. */
+export interface BackupSessionTarget {
   repositories?: { name?: string; backend?: string; directory?: string; deletionPolicy?: string }[];
   addon?: { name?: string; tasks?: { name?: string }[] };
+}
+
+export interface BackupConfigurationSession extends BackupSessionTarget {
+  name?: string;
+  scheduler?: { schedule?: string; suspend?: boolean };
+}
+
+/** What every invoker of backups says of its state. */
+export interface InvokerStatus {
+  phase?: string;
+  conditions?: Condition[];
+  sessions?: { name?: string; nextSchedule?: string; conditions?: Condition[] }[];
+  backends?: {
+    name?: string;
+    ready?: boolean;
+    storage?: { ref?: ObjectReference; phase?: string; reason?: string };
+    retentionPolicy?: { ref?: ObjectReference; found?: boolean; reason?: string };
+  }[];
+  repositories?: { name?: string; phase?: string; reason?: string; verificationConfigured?: boolean }[];
 }
 
 export interface BackupConfiguration extends KubernetesObject {
@@ -152,20 +170,29 @@ export interface BackupConfiguration extends KubernetesObject {
     sessions?: BackupConfigurationSession[];
     paused?: boolean;
   };
-  status?: {
-    phase?: string;
-    conditions?: Condition[];
-    sessions?: { name?: string; nextSchedule?: string; conditions?: Condition[] }[];
-    targetFound?: boolean;
-    backends?: {
-      name?: string;
-      ready?: boolean;
-      storage?: { ref?: ObjectReference; phase?: string; reason?: string };
-      retentionPolicy?: { ref?: ObjectReference; found?: boolean; reason?: string };
-    }[];
-    repositories?: { name?: string; phase?: string; reason?: string; verificationConfigured?: boolean }[];
-  };
+  status?: InvokerStatus & { targetFound?: boolean };
 }
+
+/** One session of a BackupBatch backs up several of its targets, each by the name it has in `spec.targets`. */
+export interface BackupBatchSession {
+  name?: string;
+  scheduler?: { schedule?: string; suspend?: boolean };
+  targets?: (BackupSessionTarget & { name?: string })[];
+}
+
+/** The other invoker: it backs up several applications together. */
+export interface BackupBatch extends KubernetesObject {
+  spec?: {
+    targets?: { name?: string; appRef?: TypedObjectReference }[];
+    backends?: BackupConfigurationBackend[];
+    sessions?: BackupBatchSession[];
+    paused?: boolean;
+  };
+  status?: InvokerStatus;
+}
+
+/** What takes backups. */
+export type BackupInvoker = BackupConfiguration | BackupBatch;
 
 export interface Secret extends KubernetesObject {
   type?: string;

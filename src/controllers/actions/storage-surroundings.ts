@@ -4,9 +4,10 @@ import type { DataSource } from '../../data-source/types.js';
 import { isEncryptedWith, namedSecretOf, otherUsersOf } from '../../manifest/deletion-secret.js';
 import { repositoriesOf, sessionRowsOf } from '../../model/links.js';
 import { identityOf, keyOf } from '../../model/references.js';
-import { BACKUP_CONFIGURATIONS, BACKUP_STORAGES, REPOSITORIES } from '../../model/resources.js';
+import { BACKUP_BATCHES, BACKUP_CONFIGURATIONS, BACKUP_STORAGES, REPOSITORIES } from '../../model/resources.js';
+import type { SessionRow } from '../../model/rows.js';
 import { formatSize, sumSizes } from '../../model/size.js';
-import type { BackupConfiguration, BackupStorage, Repository } from '../../model/types.js';
+import type { BackupBatch, BackupConfiguration, BackupInvoker, BackupStorage, Repository } from '../../model/types.js';
 import { LiveController } from '../live-controller.js';
 
 /**
@@ -29,6 +30,10 @@ export interface Consequences {
   /** The BackupConfigurations that store here, as `namespace/name`. */
   dependents: readonly string[];
   dependentsKnown: Knowledge;
+  /** The BackupBatches that do so. */
+  batches: readonly string[];
+  /** Like `dependentsKnown`. */
+  batchesKnown: Knowledge;
   /** Namespaces that refused to be looked at. */
   denied: readonly string[];
 }
@@ -39,7 +44,7 @@ export interface SecretUsers {
   name: string | undefined;
   /** Other storages of the namespace. */
   storages: readonly string[];
-  /** Repositories and BackupConfigurations, as `namespace/name`, that encrypt with it. */
+  /** Repositories, BackupConfigurations and BackupBatches, as `namespace/name`, that encrypt with it. */
   encrypts: readonly string[];
   known: Knowledge;
 }
@@ -48,12 +53,14 @@ export interface SecretUsers {
 export class StorageSurroundings {
   readonly #storages: LiveController<BackupStorage>;
   readonly #configurations: LiveController<BackupConfiguration>;
+  readonly #batches: LiveController<BackupBatch>;
   readonly #repositories: LiveController<Repository>;
   #storage: BackupStorage | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#storages = new LiveController(host, BACKUP_STORAGES, () => {});
     this.#configurations = new LiveController(host, BACKUP_CONFIGURATIONS, () => {});
+    this.#batches = new LiveController(host, BACKUP_BATCHES, () => {});
     this.#repositories = new LiveController(host, REPOSITORIES, () => {});
   }
 
@@ -72,30 +79,40 @@ export class StorageSurroundings {
       ...new Set([namespace, ...(this.#storage?.status?.repositories ?? []).map((one) => one.namespace)]),
     ];
     this.#configurations.connect(far, { candidates });
+    this.#batches.connect(far, { candidates, polled: true });
     this.#repositories.connect(far, { candidates });
   }
 
   consequencesOf(storage: BackupStorage): Consequences {
     const repositories = repositoriesOf(storage, this.#repositories.objects.values());
     const sum = sumSizes(repositories.map(({ size }) => size));
-    const dependents = sessionRowsOf(storage, this.#configurations.objects.values());
+    const rows = sessionRowsOf(storage, this.#invokers);
+    const namesOf = (kind: SessionRow['invokerKind']) => [
+      ...new Set(rows.filter((row) => row.invokerKind === kind).map((row) => keyOf(row.namespace, row.name))),
+    ];
     const { status } = this.#configurations;
     return {
       policy: storage.spec?.deletionPolicy || 'Delete',
       isDefault: storage.spec?.default === true,
       repositories: repositories.length,
       size: storage.status?.totalSize || (sum.bytes > 0 ? formatSize(sum.bytes) : undefined),
-      dependents: [...new Set(dependents.map(({ namespace, name }) => keyOf(namespace, name)))].sort(),
+      dependents: namesOf('BackupConfiguration').sort(),
       dependentsKnown: knowledgeOf(status),
+      batches: namesOf('BackupBatch').sort(),
+      batchesKnown: knowledgeOf(this.#batches.status),
       denied: [...(status?.deniedNamespaces.keys() ?? [])].sort(),
     };
+  }
+
+  get #invokers(): BackupInvoker[] {
+    return [...this.#configurations.objects.values(), ...this.#batches.objects.values()];
   }
 
   secretUsersOf(storage: BackupStorage): SecretUsers {
     const name = namedSecretOf(storage);
     if (name === undefined) return { name, storages: [], encrypts: [], known: 'known' };
     const secret = { namespace: identityOf(storage).namespace, name };
-    const encrypting = [...this.#repositories.objects.values(), ...this.#configurations.objects.values()]
+    const encrypting = [...this.#repositories.objects.values(), ...this.#invokers]
       .filter((object) => isEncryptedWith(object, secret))
       .map((object) => keyOf(identityOf(object).namespace, identityOf(object).name));
     return {

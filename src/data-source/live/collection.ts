@@ -18,6 +18,8 @@ export interface LiveOptions {
   /** Where to look when the cluster-wide list is refused, besides what the source's own `namespaces()` says. */
   candidates?: () => readonly string[];
   environment?: LiveEnvironment;
+  /** Kept current by lists alone: for what is rare or seldom changes. A page has few places for watches. */
+  polled?: boolean;
 }
 
 export type LiveListener<T> = (change: LiveChange<T>, status: LiveStatus) => void;
@@ -47,7 +49,7 @@ export class LiveCollection<T extends KubernetesObject> {
     readonly type: ResourceType,
     options: LiveOptions = {},
   ) {
-    const { namespaces = [], labelSelector, fieldSelector, candidates = () => [] } = options;
+    const { namespaces = [], labelSelector, fieldSelector, candidates = () => [], polled = false } = options;
     this.objects = this.#index.byId;
     this.#environment = options.environment ?? defaultEnvironment;
     this.#options = {
@@ -58,6 +60,7 @@ export class LiveCollection<T extends KubernetesObject> {
       },
       candidates,
       environment: this.#environment,
+      polled,
     };
   }
 

@@ -10,7 +10,7 @@ import { Limiter } from './limiter.js';
 import type { ObjectIndex } from './objects.js';
 import { Pause } from './pause.js';
 import { endingOf, isFinal, type Ending, type RunState, type Trouble } from './status.js';
-import { streamsOf } from './streams.js';
+import { NO_STREAMS, streamsOf } from './streams.js';
 
 /** How many lists may be on their way at a time when there is one for each namespace. */
 const LISTS_AT_ONCE = 4;
@@ -21,6 +21,7 @@ export interface RunOptions {
   readonly selectors: Omit<FeedScope, 'namespace'>;
   readonly candidates: () => readonly string[];
   readonly environment: LiveEnvironment;
+  readonly polled: boolean;
 }
 
 /**
@@ -131,7 +132,7 @@ export class Run<T extends KubernetesObject> implements RunState {
   }
 
   #follow(namespace: string): Promise<void> {
-    const { environment, selectors } = this.options;
+    const { environment, selectors, polled } = this.options;
     const within: Pick<FeedScope, 'namespace'> = namespace === EVERYWHERE ? {} : { namespace };
     const whileCurrent =
       <A extends unknown[]>(act: (...rest: A) => void) =>
@@ -141,7 +142,7 @@ export class Run<T extends KubernetesObject> implements RunState {
         this.changed();
       };
     const feed: Feed<T> = new Feed<T>(
-      { source: this.source, environment, lists: this.#lists, streams: streamsOf(this.source) },
+      { source: this.source, environment, lists: this.#lists, streams: polled ? NO_STREAMS : streamsOf(this.source) },
       this.type,
       { ...within, ...selectors },
       {

@@ -76,5 +76,13 @@ class Shared {
 
 function keyOf({ group, version, resource }: ResourceType, options: LiveOptions): string {
   const namespaces = [...new Set(options.namespaces)].filter((name) => name !== '').toSorted();
-  return JSON.stringify([group, version, resource, namespaces, options.labelSelector, options.fieldSelector]);
+  return JSON.stringify([
+    group,
+    version,
+    resource,
+    namespaces,
+    options.labelSelector,
+    options.fieldSelector,
+    options.polled,
+  ]);
 }

@@ -14,8 +14,12 @@ export function streamsOf(source: DataSource): Streams {
 
 /** Who finds no place polls until there is one. */
 export class Streams {
-  #free = STREAMS_AT_MOST;
+  #free: number;
   readonly #waiting = new Set<() => void>();
+
+  constructor(places = STREAMS_AT_MOST) {
+    this.#free = places;
+  }
 
   /** Something that may hold one place. */
   place(): StreamPlace {
@@ -43,6 +47,9 @@ export class Streams {
     return () => void this.#waiting.delete(callback);
   }
 }
+
+/** For what never watches. */
+export const NO_STREAMS = new Streams(0);
 
 export interface StreamPlace {
   /** Takes a place if there is one to be had, and keeps it. Whether it has one. */

@@ -206,10 +206,27 @@ export const detailStyles = css`
     color: var(--_warning);
   }
 
+  .table-region.long {
+    max-block-size: var(--backupstorage-table-max-height, 80vh);
+    /* What gets the focus is not hidden by the header. */
+    scroll-padding-block-start: 44px;
+  }
+
+  .windowed tbody .c-target,
+  .windowed tbody .c-schedule {
+    max-inline-size: 60ch;
+  }
+
   .schedule-words {
     display: block;
     font-size: 0.875em;
     color: var(--_muted);
+  }
+
+  /* Rows of a windowed table have one height. */
+  .windowed .schedule-words {
+    display: inline;
+    margin-inline-start: 0.5em;
   }
 
   .footnote {

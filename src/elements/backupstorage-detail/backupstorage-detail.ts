@@ -86,6 +86,7 @@ import { detailSkeleton, detailSkeletonStyles } from './skeleton-view.js';
  * @csspart notices - What is said beside rows that may be old or not all.
  * @csspart denied-namespace - A namespace that may not be listed.
  *
+ * @cssprop [--backupstorage-table-max-height=80vh] - Height from which a long table scrolls in itself.
  * @cssprop [--backupstorage-editor-max-height=50vh] - Height from which the manifest scrolls in itself.
  *
  * @cssState loading - Nothing to show yet.

@@ -3,7 +3,7 @@ import { REPOSITORY_COLUMNS, SESSION_COLUMNS } from '../../controllers/storage-d
 import type { Messages } from '../../locales/index.js';
 import { keyOf } from '../../model/references.js';
 import type { RepositoryRow, SessionRow } from '../../model/rows.js';
-import { age, none, orNone, size } from '../parts/cells.js';
+import { age, none, orNone, size, unbroken } from '../parts/cells.js';
 import type { TableColumn } from '../parts/resource-table.js';
 import { statusBadge } from '../parts/status-badge.js';
 import { scheduleCell } from './schedule-view.js';
@@ -24,7 +24,7 @@ export function repositoryColumns({
 }: ColumnContext<RepositoryRow>): TableColumn<RepositoryRow>[] {
   const columns: Record<RepositoryColumn, Omit<TableColumn<RepositoryRow>, 'id'>> = {
     name: { label: messages.columnName, keep: true, cell: nameCell },
-    namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
+    namespace: { label: messages.columnNamespace, cell: (row) => unbroken(row.namespace) },
     size: { label: messages.columnSize, align: 'end', keep: true, cell: (row) => size(row.size, messages) },
     snapshots: {
       label: messages.columnSnapshots,
@@ -61,7 +61,7 @@ export function sessionColumns({
 }): TableColumn<SessionRow>[] {
   const columns: Record<SessionColumn, Omit<TableColumn<SessionRow>, 'id'>> = {
     name: { label: messages.columnName, keep: true, cell: nameCell },
-    namespace: { label: messages.columnNamespace, cell: (row) => row.namespace },
+    namespace: { label: messages.columnNamespace, cell: (row) => unbroken(row.namespace) },
     schedule: {
       label: messages.columnSchedule,
       cell: (row) => scheduleCell(row, { messages, locale, now, inWords }),

@@ -35,6 +35,7 @@ import { headerNotices, headerView } from './header-view.js';
 import { ManifestPanel } from './manifest-panel.js';
 import { overviewFacts } from './overview-view.js';
 import { detailState } from './state-view.js';
+import { TableWindows } from './table-windows.js';
 import { configurationsSection, repositoriesSection } from './tables-view.js';
 
 /** What `backupstorage-detail` does and shows. */
@@ -57,6 +58,7 @@ export class DetailBody implements ElementBody {
   readonly #host: BodyHost<BackupStorageDetail>;
   readonly #element: BackupStorageDetail;
   readonly #detail: StorageDetailController;
+  readonly #tables: TableWindows;
   readonly #manifest: ManifestPanel;
   /** Undefined until its code has come. */
   #actions: DetailActions | undefined;
@@ -71,8 +73,13 @@ export class DetailBody implements ElementBody {
     this.#host = host;
     this.#element = element;
     this.#detail = new StorageDetailController(element);
+    this.#tables = new TableWindows(element, this.#detail);
     this.#manifest = new ManifestPanel(element, messages);
-    new FocusKeeper(element, () => element.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'));
+    new FocusKeeper(
+      element,
+      () =>
+        this.#tables.focusedRegion ?? element.renderRoot.querySelector<HTMLElement>('.header h2, [part=state-heading]'),
+    );
     new AgeClock(element, () => ({ now: element.now(), times: this.#detail.times }));
   }
 
@@ -149,6 +156,7 @@ export class DetailBody implements ElementBody {
       locale: this.#element.locale,
       now: this.#element.now(),
       onCopy: (text, shown) => void this.#copy(text, shown),
+      tables: this.#tables,
     };
     return html`${headerView(row, context, html`${this.#actions?.buttons() ?? nothing}<slot name="actions"></slot>`)}
     ${headerNotices(row, context)} ${this.#actions?.panel() ?? nothing}
@@ -247,7 +255,7 @@ export class DetailBody implements ElementBody {
     const { messages } = this.#host;
     const rows = ofRepositories ? this.#detail.repositories : this.#detail.sessions;
     const what = ofRepositories ? messages.repositories : messages.backupConfigurations;
-    this.#announce(messages.rowsShown(what, rows.rows.length, rows.total));
+    this.#announce(messages.rowsShown(what, rows.count, rows.total));
   }
 
   async #copy(text: string, shown: string): Promise<void> {

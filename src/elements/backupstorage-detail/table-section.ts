@@ -2,14 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CollectionNotices, CollectionView } from '../../controllers/collection-view.js';
 import { formatSort, type RowView } from '../../controllers/row-view.js';
+import { WINDOW_FROM } from '../../controllers/row-window.js';
 import { icon } from '../parts/icons.js';
 import { notices } from '../parts/notices.js';
 import { resourceTable, toggledSort, type TableColumn } from '../parts/resource-table.js';
 import type { DetailContext } from './detail-context.js';
+import type { TableId } from './table-windows.js';
 
 export interface TableSection<Row> {
   /** Also the name of its part. */
-  id: 'repositories' | 'configurations';
+  id: TableId;
   title: string;
   /** Said when there is no row at all. */
   empty: string;
@@ -34,7 +36,7 @@ export interface TableSection<Row> {
 export function tableSection<Row>(section: TableSection<Row>, context: DetailContext): TemplateResult {
   const { id, title, rows, view, said } = section;
   const { messages, locale } = context;
-  const shown = rows.rows.length;
+  const shown = rows.count;
   return html`<section part=${id} aria-labelledby=${id}>
     <div class="section-head">
       <h3 id=${id}>
@@ -44,22 +46,28 @@ export function tableSection<Row>(section: TableSection<Row>, context: DetailCon
       ${rows.total > 0 ? html`${section.tools ?? nothing} ${filterField(section, context)}` : nothing}
     </div>
     ${view === 'forbidden' ? nothing : notices(said, messages, locale)} ${section.lead ?? nothing}
-    <div part="table-region" class="table-region">
+    <div part="table-region" class="table-region ${isLong(rows) ? 'long' : ''}" tabindex="-1">
       ${view === 'ready' ? table(section, context) : placeholder(section, context)}
     </div>
     ${section.footnote ? html`<p class="footnote">${section.footnote}</p>` : nothing}
   </section>`;
 }
 
-function table<Row>(section: TableSection<Row>, { detail, messages, now }: DetailContext): TemplateResult {
-  const { title, columns, rows, key, said, onSort } = section;
+/** It scrolls in itself, and its rows have one height. */
+const isLong = <Row>(rows: RowView<Row>): boolean => rows.count > WINDOW_FROM;
+
+function table<Row>(section: TableSection<Row>, { detail, messages, now, tables }: DetailContext): TemplateResult {
+  const { id, title, columns, rows, key, said, onSort } = section;
+  const range = tables.rangeOf(id);
   return resourceTable({
     label: title,
     columns,
-    rows: rows.rows,
+    rows: rows.slice(range.start, range.end),
+    range,
+    count: rows.count,
     key,
     sort: rows.sort,
-    wrap: true,
+    wrap: !isLong(rows),
     stale: said?.staleSince !== undefined || detail.notices(now)?.staleSince !== undefined,
     onSort: (column) => {
       const sort = toggledSort(rows.sort, column);

@@ -54,6 +54,7 @@ export function configurationsSection(
       view: detail.sessionsView,
       said: detail.sessionNotices,
       key: (row) => row.key,
+      footnote: detail.batchesDenied ? messages.forbiddenRows(messages.backupBatches) : undefined,
       lead: detail.sessions.total > 0 ? nextBackup(detail.sessions.all(), { messages, locale, now }) : nothing,
       tools: html`<label part="schedules-in-words" class="check"
         ><input

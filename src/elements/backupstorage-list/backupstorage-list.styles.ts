@@ -125,13 +125,13 @@ export const listStyles = css`
       max-inline-size: none;
     }
 
-    .actions,
-    .actions .button {
+    .actions {
       inline-size: 100%;
+      margin-block-start: 0;
     }
 
-    .actions {
-      margin-block-start: 0;
+    .actions .button {
+      flex: 1 1 auto;
     }
   }
 `;

@@ -28,6 +28,11 @@ export function age(createdAt: number | undefined, now: number, locale: string, 
   return html`<time datetime=${new Date(createdAt).toISOString()} title=${title}>${formatAge(createdAt, now)}</time>`;
 }
 
+/** A short name stays in one line in cells that break their lines; a long one may break. */
+export function unbroken(text: string): unknown {
+  return text.length <= 24 ? html`<span class="unbroken">${text}</span>` : text;
+}
+
 export function provider(name: string | undefined, messages: Messages): unknown {
   if (name === undefined) return none(messages);
   return html`<span class="provider">${icon('storage')}${providerLabel(name)}</span>`;

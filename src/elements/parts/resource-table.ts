@@ -51,17 +51,20 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
   const spacer = (height: number) =>
     height > 0
       ? html`<tr class="spacer" aria-hidden="true">
-          <td colspan=${columns.length} ${setHeight(height)}></td>
+          <td class="space" colspan=${columns.length} ${setHeight(height)}></td>
         </tr>`
       : nothing;
+  const kept = `kept-${columns.slice(1).filter(({ keep }) => keep).length}`;
+  // The roles are those of the tags: said, they stay whatever `display` a narrow place asks for.
   return html`<table
     part="table"
+    role="table"
     aria-label=${options.label}
     aria-rowcount=${windowed ? count + 1 : nothing}
-    class=${classMap({ stale: options.stale ?? false, windowed, wrap: options.wrap ?? false })}
+    class=${classMap({ [kept]: true, stale: options.stale ?? false, windowed, wrap: options.wrap ?? false })}
   >
     <thead>
-      <tr aria-rowindex=${windowed ? 1 : nothing}>
+      <tr role="row" aria-rowindex=${windowed ? 1 : nothing}>
         ${columns.map((column) => header(column, sort, options.onSort))}
       </tr>
     </thead>
@@ -77,7 +80,13 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
 
 function header<Row>(column: TableColumn<Row>, sort: Sort, onSort: (column: string) => void): TemplateResult {
   const sorted = sort.column === column.id ? sort.direction : undefined;
-  return html`<th scope="col" part="column-header" class=${classes(column)} aria-sort=${sorted ?? nothing}>
+  return html`<th
+    scope="col"
+    role="columnheader"
+    part="column-header"
+    class=${classes(column)}
+    aria-sort=${sorted ?? nothing}
+  >
     <button type="button" part="sort-button" class="sort" @click=${() => onSort(column.id)}>
       <span>${column.label}</span>${icon(sorted ?? 'sortable')}
     </button>
@@ -92,8 +101,8 @@ function dataRow<Row>(
 ): TemplateResult {
   const [first, ...others] = columns;
   const folded = others.filter((column) => !column.keep);
-  return html`<tr part="row" class=${gone ? 'gone' : nothing} aria-rowindex=${rowIndex ?? nothing}>
-    <th scope="row" part="cell cell-${first!.id}" class=${classes(first!)}>
+  return html`<tr part="row" role="row" class=${gone ? 'gone' : nothing} aria-rowindex=${rowIndex ?? nothing}>
+    <th scope="row" role="rowheader" part="cell cell-${first!.id}" class=${classes(first!)}>
       <div class="first">${first!.cell(row)}</div>
       <div class="fold">
         ${folded.map(
@@ -105,7 +114,7 @@ function dataRow<Row>(
         )}
       </div>
     </th>
-    ${others.map((column) => html`<td part="cell cell-${column.id}" class=${classes(column)}>${column.cell(row)}</td>`)}
+    ${others.map((column) => html`<td role="cell" part="cell cell-${column.id}" class=${classes(column)}>${column.cell(row)}</td>`)}
   </tr>`;
 }
 
@@ -215,8 +224,15 @@ export const resourceTableStyles = css`
     overflow-wrap: break-word;
   }
 
-  .wrap .mono {
+  .wrap .mono,
+  .wrap .unbroken {
     white-space: nowrap;
+  }
+
+  /* Names have hyphens, at which every one of them would break before another column gives way. */
+  .wrap .first {
+    inline-size: max-content;
+    max-inline-size: 26ch;
   }
 
   .wrap .status {
@@ -275,8 +291,36 @@ export const resourceTableStyles = css`
   }
 
   @container (inline-size < 640px) {
-    thead th:not(:first-child):not(.keep),
-    tbody td:not(.keep) {
+    /* Each row is a grid of two lines: the columns that stay, and below them, over the whole width, what folds. */
+    table {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .kept-2 {
+      grid-template-columns: minmax(0, 1fr) auto fit-content(45%);
+    }
+
+    .kept-0 {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    thead,
+    tbody,
+    tr {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+
+    thead {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+    }
+
+    thead th:not(:first-child, .keep),
+    tbody td:not(.keep, .space) {
       display: none;
     }
 
@@ -286,27 +330,57 @@ export const resourceTableStyles = css`
 
     tbody th,
     tbody td {
+      grid-row: 1;
       padding: 6px 8px;
       max-inline-size: none;
-      vertical-align: top;
+      block-size: auto;
+      border: 0;
     }
 
+    tbody tr:not(:last-child) {
+      border-block-end: 1px solid var(--_border);
+    }
+
+    /* The header of the row has both lines; the cells that stay lie on the first of them. */
     tbody th {
-      inline-size: 99%;
-      max-inline-size: 0;
+      display: grid;
+      grid-column: 1 / -1;
+      grid-row: 1 / span 2;
+      grid-template: subgrid / subgrid;
+      padding-inline: 0;
       white-space: normal;
+    }
+
+    tbody td.keep {
+      grid-column: 2;
+    }
+
+    tbody td.keep ~ td.keep {
+      grid-column: 3;
+    }
+
+    tbody td.space {
+      grid-column: 1 / -1;
+      padding: 0;
     }
 
     tbody td .status {
       flex-wrap: wrap;
     }
 
-    .first {
+    .first,
+    .wrap .first {
+      grid-column: 1;
+      inline-size: auto;
+      max-inline-size: none;
+      padding-inline: 8px;
       overflow-wrap: anywhere;
     }
 
     .fold {
       display: block;
+      grid-column: 1 / -1;
+      padding-inline: 8px;
       font-size: 0.875em;
       color: var(--_muted);
     }

@@ -55,6 +55,9 @@ function question(view: DeleteView): TemplateResult {
     ${deletion.asksForName ? nameField(view) : nothing}
     <div role="status">${problemNotice(view)}</div>
     <p class="dialog-buttons">
+      <button type="button" class="button" @click=${() => deletion.close()}>
+        ${isUnknown ? messages.close : messages.cancel}
+      </button>
       ${
         isUnknown
           ? html`<button type="button" class="button" @click=${() => void deletion.lookAgain()}>
@@ -76,9 +79,6 @@ function question(view: DeleteView): TemplateResult {
               }
             </button>`
       }
-      <button type="button" class="button" @click=${() => deletion.close()}>
-        ${isUnknown ? messages.close : messages.cancel}
-      </button>
     </p>
   </form>`;
 }
@@ -101,7 +101,7 @@ function told(consequences: Consequences, messages: Messages): TemplateResult {
         }
       </li>
       <li>${dependents(consequences, messages)}</li>
-      ${isDefault ? html`<li>${messages.deleteDefault}</li>` : nothing}
+      ${batches(consequences, messages)} ${isDefault ? html`<li>${messages.deleteDefault}</li>` : nothing}
     </ul>`;
 }
 
@@ -109,11 +109,8 @@ function dependents({ dependents: names, dependentsKnown, denied }: Consequences
   const partly =
     dependentsKnown === 'partly' ? html`<p>${messages.deleteDependentsPartly(denied.join(', '))}</p>` : nothing;
   if (names.length > 0)
-    return html`${messages.deleteDependents(names.length)}
-      <ul class="dependents">
-        ${names.map((name) => html`<li>${name}</li>`)}
-      </ul>
-      ${dependentsKnown === 'unknown' ? html`<p>${messages.deleteDependentsPartly('')}</p>` : partly}`;
+    return html`${messages.deleteDependents(names.length)} ${nameList(names)}
+    ${dependentsKnown === 'unknown' ? html`<p>${messages.deleteDependentsPartly('')}</p>` : partly}`;
   switch (dependentsKnown) {
     case 'known':
       return messages.deleteDependentsNone;
@@ -124,6 +121,22 @@ function dependents({ dependents: names, dependentsKnown, denied }: Consequences
     case 'unknown':
       return messages.deleteDependentsUnknown;
   }
+}
+
+/** Most clusters have none: nothing is said of those, but that they could not be looked for. */
+function batches({ batches: names, batchesKnown }: Consequences, messages: Messages): unknown {
+  const untold =
+    batchesKnown === 'partly' || batchesKnown === 'unknown'
+      ? html`<p>${messages.forbiddenRows(messages.backupBatches)}</p>`
+      : nothing;
+  if (names.length > 0) return html`<li>${messages.deleteBatches(names.length)} ${nameList(names)} ${untold}</li>`;
+  return untold === nothing ? nothing : html`<li>${untold}</li>`;
+}
+
+function nameList(names: readonly string[]): TemplateResult {
+  return html`<ul class="dependents">
+    ${names.map((name) => html`<li>${name}</li>`)}
+  </ul>`;
 }
 
 function secretChoice({ deletion, messages }: DeleteView): TemplateResult | typeof nothing {
@@ -199,6 +212,7 @@ function progress(view: DeleteView): TemplateResult {
     <div role="status" class="deletion-progress">${progressWords(view)}</div>
     ${deletion.step === 'done' ? secretLeft(view) : nothing}
     <p class="dialog-buttons">
+      <button type="button" class="button" @click=${() => deletion.close()}>${messages.close}</button>
       ${
         deletion.cannotFollow
           ? html`<button type="button" class="button" @click=${() => void deletion.lookAgain()}>
@@ -206,7 +220,6 @@ function progress(view: DeleteView): TemplateResult {
             </button>`
           : nothing
       }
-      <button type="button" class="button" @click=${() => deletion.close()}>${messages.close}</button>
     </p>
   </div>`;
 }

@@ -55,6 +55,7 @@ function buttons({ edit, messages }: EditView): TemplateResult {
   const isOver = edit.saved || edit.problem?.is === 'gone';
   if (isOver || !edit.draft)
     return html`<p class="dialog-buttons">
+      <button type="button" class="button" @click=${leave}>${messages.close}</button>
       ${
         edit.problem?.is === 'unreadable'
           ? html`<button type="button" class="button" @click=${() => void edit.retry()}>
@@ -62,9 +63,10 @@ function buttons({ edit, messages }: EditView): TemplateResult {
             </button>`
           : nothing
       }
-      <button type="button" class="button" @click=${leave}>${messages.close}</button>
     </p>`;
   return html`<p class="dialog-buttons">
+    <button type="button" class="button" @click=${leave}>${messages.cancel}</button>
+    <span id="edit-changes" class="muted">${said}</span>
     <button
       type="button"
       part="save"
@@ -77,8 +79,6 @@ function buttons({ edit, messages }: EditView): TemplateResult {
     >
       ${saving ? messages.saving : messages.save}
     </button>
-    <button type="button" class="button" @click=${leave}>${messages.cancel}</button>
-    <span id="edit-changes" class="muted">${said}</span>
   </p>`;
 }
 

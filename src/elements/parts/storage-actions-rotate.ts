@@ -48,10 +48,10 @@ function fields(view: RotateView): TemplateResult {
     ${notes(view)} ${secretFields(view)}
     <div role="status">${verdict(view)}</div>
     <p class="dialog-buttons">
+      <button type="button" class="button" @click=${() => rotation.close()}>${messages.cancel}</button>
       <button type="submit" part="confirm" class="button primary" aria-disabled=${isWriting ? 'true' : nothing}>
         ${isWriting ? messages.saving : messages.save}
       </button>
-      <button type="button" class="button" @click=${() => rotation.close()}>${messages.cancel}</button>
     </p>
   </form>`;
 }

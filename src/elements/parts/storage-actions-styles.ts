@@ -22,6 +22,17 @@ const own = css`
     gap: 8px;
   }
 
+  /* As in the create form: the way back at the start, the way on at the end. */
+  .dialog-form > .dialog-buttons,
+  .edit-panel > .dialog-buttons {
+    justify-content: space-between;
+  }
+
+  .dialog-form > .dialog-buttons > :only-child,
+  .edit-panel > .dialog-buttons > :only-child {
+    margin-inline-start: auto;
+  }
+
   .action-reason {
     font-size: 0.875em;
     color: var(--_muted);

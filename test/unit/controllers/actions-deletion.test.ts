@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import type { MemoryClusterOptions } from '../../../src/data-source/memory/index.js';
 import { BACKUP_STORAGES, SECRETS } from '../../../src/model/resources.js';
 import type { BackupStorage, KubernetesObject } from '../../../src/model/types.js';
+import { RESOURCE_TYPES, type ResourceType } from '../../../src/model/resources.js';
 import {
   ActionsRig,
   asks,
+  batchNamed,
   configurationNamed,
   KEY,
   repositoryNamed,
@@ -12,6 +14,8 @@ import {
   SECRET_KEY,
   storageNamed,
 } from './actions-rig.js';
+
+const isNoBatch = ({ kind }: ResourceType) => kind !== 'BackupBatch';
 
 describe('the deletion of a storage', () => {
   let rig: ActionsRig;
@@ -52,9 +56,32 @@ describe('the deletion of a storage', () => {
       size: '3.000 MiB',
       dependents: ['demo/a', 'prod/b'],
       dependentsKnown: 'known',
+      batches: [],
+      batchesKnown: 'known',
       denied: [],
     });
     expect(rig.writes).to.deep.equal([]);
+  });
+
+  it('counts BackupBatches among who depends on it, and what they encrypt with', async () => {
+    const { consequences, secretOffer } = await asked([
+      storageNamed('s3'),
+      SECRET,
+      batchNamed('shop', 'demo', SECRET_KEY.name),
+      configurationNamed('shop', 'demo'),
+    ]);
+    expect(consequences).to.deep.include({ dependents: ['demo/shop'], batches: ['demo/shop'], batchesKnown: 'known' });
+    expect(secretOffer).to.deep.include({ is: 'used', by: ['demo/shop'] });
+  });
+
+  it('a cluster without BackupBatches has none, and one that refuses them does not tell', async () => {
+    const { consequences } = await asked([storageNamed('s3'), SECRET], { types: RESOURCE_TYPES.filter(isNoBatch) });
+    expect(consequences).to.deep.include({ batches: [], batchesKnown: 'known', dependentsKnown: 'known' });
+    rig.dispose();
+    const rules = [{ verbs: ['*'], resources: RESOURCE_TYPES.filter(isNoBatch).map(({ resource }) => resource) }];
+    const refused = await asked([storageNamed('s3'), SECRET], { rules });
+    await rig.until(() => refused.consequences?.batchesKnown === 'unknown');
+    expect(refused.consequences).to.deep.include({ dependentsKnown: 'known', denied: [] });
   });
 
   it('says what it could not see', async () => {

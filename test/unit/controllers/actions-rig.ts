@@ -3,6 +3,7 @@ import { MemoryCluster, type MemoryClusterOptions, type RequestInfo } from '../.
 import type { DataSource } from '../../../src/data-source/types.js';
 import { BACKUP_STORAGES, SECRETS } from '../../../src/model/resources.js';
 import type {
+  BackupBatch,
   BackupConfiguration,
   BackupStorage,
   KubernetesObject,
@@ -59,6 +60,37 @@ export function configurationNamed(name: string, namespace: string, encryptionSe
     spec: {
       backends: [{ name: 'b', storageRef: KEY }],
       sessions: [{ name: 'full', repositories: [repository] }],
+    },
+  };
+}
+
+/** One target of it stores in the storage, the other elsewhere. */
+export function batchNamed(name: string, namespace: string, encryptionSecret?: string): BackupBatch {
+  const stored = (backend: string) => ({
+    name: 'r',
+    backend,
+    directory: '/r',
+    ...(encryptionSecret && { encryptionSecret: { name: encryptionSecret } }),
+  });
+  return {
+    apiVersion: 'core.kubestash.com/v1alpha1',
+    kind: 'BackupBatch',
+    metadata: meta(name, namespace),
+    spec: {
+      targets: [{ name: 'db' }, { name: 'web' }],
+      backends: [
+        { name: 'b', storageRef: KEY },
+        { name: 'other', storageRef: { ...KEY, name: 'another' } },
+      ],
+      sessions: [
+        {
+          name: 'full',
+          targets: [
+            { name: 'db', repositories: [stored('b')] },
+            { name: 'web', repositories: [stored('other')] },
+          ],
+        },
+      ],
     },
   };
 }

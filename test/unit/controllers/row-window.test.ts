@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { RowWindow, WINDOW_FROM } from '../../../src/controllers/row-window.js';
+import { RowWindow, WINDOW_FROM, type WindowRange } from '../../../src/controllers/row-window.js';
 import { FakeHost } from './fake-host.js';
 
 /** As much of a scroll container as is measured. */
@@ -51,8 +51,11 @@ describe('row window', () => {
     const rows = { count };
     const own = new RowWindow(host, { count: () => rows.count, rowHeight });
     const scroller = new Scroller();
-    const render = (height = rowHeight): void =>
+    const render = (height = rowHeight): WindowRange => {
+      const { range } = own;
       own.measure(scroller as unknown as HTMLElement, { offsetHeight: height } as HTMLElement);
+      return range;
+    };
     return { host, rows, own, scroller, render };
   }
 
@@ -98,6 +101,8 @@ describe('row window', () => {
   it('asks for an update when scrolling or resizing changes what is to be rendered', () => {
     const { host, scroller, render } = windowed(1_000);
     render();
+    // Now it knows how high the container is.
+    render();
     host.requests = 0;
     scroller.scrollTo(30);
     expect(host.requests).to.equal(0);
@@ -109,6 +114,33 @@ describe('row window', () => {
     scroller.clientHeight = 900;
     for (const { callback } of observers) callback();
     expect(host.requests).to.equal(2);
+  });
+
+  it('renders again when the browser has scrolled to keep what was seen in its place', () => {
+    const { host, rows, own, scroller, render } = windowed(1_000);
+    render();
+    scroller.scrollTo(36_000);
+    render();
+    host.requests = 0;
+    // A filter was cleared, say: the rows above are many more, and the browser scrolls by their height.
+    rows.count = 50_000;
+    expect(own.range.start * 40).to.be.within(35_000, 36_000);
+    scroller.scrollTop = 1_900_000;
+    own.measure(scroller as unknown as HTMLElement, { offsetHeight: 40 } as HTMLElement);
+    expect(host.requests).to.equal(1);
+    expect(render().before).to.be.within(1_899_000, 1_900_000);
+  });
+
+  it('asks for nothing while something else stands in the place of the rows', () => {
+    const { host, rows, own, scroller, render } = windowed(1_000);
+    own.measure(scroller as unknown as HTMLElement, undefined);
+    own.measure(scroller as unknown as HTMLElement, undefined);
+    expect(host.requests).to.equal(0);
+    render();
+    render();
+    rows.count = 0;
+    own.measure(scroller as unknown as HTMLElement, undefined);
+    expect(host.requests).to.equal(0);
   });
 
   it('takes the height from a rendered row', () => {

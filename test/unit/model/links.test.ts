@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { repositoriesOf, retentionPoliciesOf, sessionRowsOf } from '../../../src/model/links.js';
 import { storageRow } from '../../../src/model/rows.js';
-import type { BackupConfiguration, BackupStorage, Repository } from '../../../src/model/types.js';
+import type { BackupBatch, BackupConfiguration, BackupStorage, Repository } from '../../../src/model/types.js';
 import { SAMPLE_TIME } from '../../../src/samples/index.js';
 import { sample, samplesOf } from '../../fixtures/acceptance.js';
 
@@ -305,5 +305,75 @@ describe('sessionRowsOf', () => {
     const waiting = [sample<BackupConfiguration>('BackupConfiguration', 'demo/waiting-backup')];
     expect(sessionRowsOf(minio, waiting, SAMPLE_TIME)[0]?.status.inProgress).to.equal(false);
     expect(sessionRowsOf(minio, waiting, SAMPLE_TIME - 90_000)[0]?.status.inProgress).to.equal(true);
+  });
+});
+
+describe('BackupBatches', () => {
+  const stored = (name: string, backend: string) => ({
+    repositories: [{ name, backend }],
+    addon: { tasks: [{ name: 'logical-backup' }] },
+  });
+  const batch: BackupBatch = {
+    kind: 'BackupBatch',
+    metadata: { namespace: 'app', name: 'shop' },
+    spec: {
+      paused: true,
+      backends: [
+        { name: 'here', storageRef: { name: 'main', namespace: 'store' }, retentionPolicy: { name: 'keep' } },
+        { name: 'there', storageRef: { name: 'other', namespace: 'store' }, retentionPolicy: { name: 'keep-long' } },
+      ],
+      targets: [
+        { name: 'db', appRef: { kind: 'MySQL', namespace: 'app', name: 'shop-db' } },
+        { name: 'web', appRef: { kind: 'Deployment', namespace: 'app', name: 'shop-web' } },
+        { name: 'logs', appRef: { kind: 'Deployment', namespace: 'app', name: 'shop-logs' } },
+      ],
+      sessions: [
+        {
+          name: 'nightly',
+          scheduler: { schedule: '0 2 * * *', suspend: true },
+          targets: [
+            { name: 'db', ...stored('db-repo', 'here') },
+            { name: 'web', ...stored('web-repo', 'here') },
+            { name: 'logs', ...stored('logs-repo', 'there') },
+          ],
+        },
+        { name: 'elsewhere', targets: [{ name: 'logs', ...stored('logs-repo', 'there') }] },
+      ],
+    },
+    status: { phase: 'Ready' },
+  };
+
+  it('have a row for each session that stores here, with the targets that do', () => {
+    const [row, ...others] = sessionRowsOf(storage, [batch]);
+    expect(others).to.deep.equal([]);
+    expect(row).to.deep.include({
+      namespace: 'app',
+      name: 'shop',
+      session: 'nightly',
+      schedule: '0 2 * * *',
+      suspended: true,
+      paused: true,
+      invokerKind: 'BackupBatch',
+      target: 'MySQL app/shop-db, Deployment app/shop-web',
+      tasks: ['logical-backup'],
+    });
+    expect(row!.status.label).to.equal('Ready');
+  });
+
+  it('are linked without a session that stores here, and are no BackupConfiguration of the same name', () => {
+    const unused: BackupBatch = { ...batch, spec: { ...batch.spec, sessions: [] } };
+    const namesake = configuration('app', 'shop', { backends: batch.spec!.backends! });
+    const rows = sessionRowsOf(storage, [unused, namesake]);
+    expect(rows.map(({ invokerKind, session }) => [invokerKind, session])).to.deep.equal([
+      ['BackupBatch', undefined],
+      ['BackupConfiguration', undefined],
+    ]);
+    expect(new Set(rows.map(({ key }) => key)).size).to.equal(2);
+  });
+
+  it('give their Repositories a retention policy', () => {
+    const policies = (name: string) => retentionPoliciesOf(repository('app', name, { name: 'main' }), [batch]);
+    expect(policies('web-repo')).to.deep.equal([{ namespace: 'app', name: 'keep' }]);
+    expect(policies('logs-repo')).to.deep.equal([{ namespace: 'app', name: 'keep-long' }]);
   });
 });
