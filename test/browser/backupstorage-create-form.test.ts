@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-create-form.js';
 import type { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
@@ -8,7 +8,7 @@ import type { BackupStorage, KubernetesObject, Secret } from '../../src/model/ty
 import { setIn, unsetIn } from '../../src/manifest/json.js';
 import { backupStorageSchema } from '../../src/schema/bundled/backup-storage.js';
 import { sample } from '../fixtures/acceptance.js';
-import { button, control, mount, nextEvent, rootOf, sampleCluster, seenText, type, until } from './support.js';
+import { button, control, mount, nextEvent, pointAway, rootOf, sampleCluster, seenText, type, until } from './support.js';
 
 const SECRET = 'dummy-secret-access-key-7f3a';
 
@@ -632,7 +632,7 @@ describe('<backupstorage-create-form>', () => {
       await sendMouse({ type: 'up' });
       await until(() => summary.closest('details')!.open, 'the group is open');
       await until(() => seenText(rootOf(form)).includes('Name is required.'), 'and then the error is there');
-      await resetMouse();
+      await pointAway();
     });
   });
 

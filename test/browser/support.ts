@@ -1,5 +1,6 @@
 /** What the element tests share: a cluster, a way to wait for what a user would see, and ways to find it by its words. */
 import { fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { MemoryCluster, type MemoryClusterOptions } from '../../src/data-source/memory/index.js';
 import type { BackupStorageElement } from '../../src/elements/base-element.js';
 import { sampleObjects, SAMPLE_TIME } from '../../src/samples/index.js';
@@ -28,6 +29,9 @@ export async function until<T>(find: () => T | undefined | null | false, what = 
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** WebKit knows no forced colours, and none of the rules for them. */
+export const HAS_FORCED_COLORS = CSS.supports('forced-color-adjust', 'none');
 
 type Root = ParentNode & { host?: Element };
 
@@ -83,6 +87,11 @@ export function type(
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** The pointer leaves whatever it was over. (The runner's `resetMouse` moves it in Chromium only.) */
+export async function pointAway(): Promise<void> {
+  await sendMouse({ type: 'move', position: [0, 0] });
 }
 
 /** The cells of the table with this name, row by row, as they are seen. */

@@ -14,6 +14,10 @@ export const base = {
       tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
     }),
   ],
+  // A busy machine takes its time to start a browser and to hand it a file's modules, one by one.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   // Lit's development-mode notice says nothing about this project.
