@@ -28,6 +28,7 @@ const pageWithAnEnd = (testFramework) => `<!doctype html>
 
 export default {
   ...base,
+  testFramework: { config: { timeout: 30_000 } },
   testRunnerHtml: pageWithAnEnd,
   files: ['test/browser/**/*.test.ts', '!test/browser/**/*.chromium.test.ts'],
   browsers: [

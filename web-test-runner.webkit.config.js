@@ -5,6 +5,7 @@ import { base } from './tools/engines/wtr-base.mjs';
 
 export default {
   ...base,
+  testFramework: { config: { timeout: 30_000 } },
   files: ['test/browser/**/*.test.ts', '!test/browser/**/*.chromium.test.ts'],
   browsers: [webkitLauncher(findWebKit())],
 };

@@ -53,8 +53,9 @@ async function listens(base) {
 
 /** Starts a display, the driver and the browser; `close` ends all three. */
 export async function startWebKit({ driver, xvfb, binary }) {
-  // A display of its own: a window that somebody moves or covers is another test.
-  const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+  // A display of its own: a window that somebody moves or covers is another test. There is no window manager, so the window
+  // under the pointer has the focus, and the pointer rests in the middle: that must be inside of the smallest window.
+  const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1300x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = await once(display.stdio[3], 'data');
