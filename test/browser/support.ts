@@ -23,7 +23,11 @@ export async function mount<T extends BackupStorageElement>(tag: string, propert
 export const PATIENCE = 'chrome' in window ? 1 : 3;
 
 /** Waits, frame by frame, until there is something; what it waits for is part of the failure. */
-export async function until<T>(find: () => T | undefined | null | false, what = String(find), ms = 5_000 * PATIENCE): Promise<T> {
+export async function until<T>(
+  find: () => T | undefined | null | false,
+  what = String(find),
+  ms = 5_000 * PATIENCE,
+): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = find();
