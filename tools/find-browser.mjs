@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { installWithApt } from './engines/debian.mjs';
 
 const SPARTICUZ = '@sparticuz/chromium@143.0.4';
 const INSTALLED = [
@@ -17,22 +18,8 @@ const INSTALLED = [
 ];
 const cache = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', '.cache', 'browser');
 
-function run(command, args, env = {}) {
-  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
-}
-
-function installWithApt() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log('No Chromium found: installing Debian’s package (apt-get install chromium) …');
-  try {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    });
-  } catch {
-    console.log('apt-get could not install it.');
-  }
-  return INSTALLED.find(existsSync);
+function fromDebian() {
+  return installWithApt('Chromium', ['chromium', 'fonts-dejavu-core']) ? INSTALLED.find(existsSync) : undefined;
 }
 
 async function unpackFromNpm() {
@@ -41,7 +28,9 @@ async function unpackFromNpm() {
   try {
     if (!existsSync(path.join(cache, 'node_modules', '@sparticuz', 'chromium'))) {
       console.log(`No Chromium found: taking the one inside ${SPARTICUZ} …`);
-      run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', cache, SPARTICUZ]);
+      execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', cache, SPARTICUZ], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
     }
     const entry = createRequire(path.join(cache, 'package.json')).resolve('@sparticuz/chromium');
     const { default: chromium } = await import(pathToFileURL(entry).href);
@@ -58,7 +47,7 @@ export async function findBrowser() {
     if (existsSync(given)) return given;
     throw new Error(`CHROME_PATH is ${given}, but there is no such file.`);
   }
-  const found = INSTALLED.find(existsSync) ?? installWithApt() ?? (await unpackFromNpm());
+  const found = INSTALLED.find(existsSync) ?? fromDebian() ?? (await unpackFromNpm());
   if (found) return found;
   throw new Error(
     'The tests need Chromium or Chrome, and none could be installed. Install one and set CHROME_PATH to it.',

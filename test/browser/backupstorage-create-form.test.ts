@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-create-form.js';
 import type { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
@@ -8,7 +8,18 @@ import type { BackupStorage, KubernetesObject, Secret } from '../../src/model/ty
 import { setIn, unsetIn } from '../../src/manifest/json.js';
 import { backupStorageSchema } from '../../src/schema/bundled/backup-storage.js';
 import { sample } from '../fixtures/acceptance.js';
-import { button, control, mount, nextEvent, rootOf, sampleCluster, seenText, type, until } from './support.js';
+import {
+  button,
+  control,
+  mount,
+  nextEvent,
+  pointAway,
+  rootOf,
+  sampleCluster,
+  seenText,
+  type,
+  until,
+} from './support.js';
 
 const SECRET = 'dummy-secret-access-key-7f3a';
 
@@ -327,11 +338,14 @@ describe('<backupstorage-create-form>', () => {
       const form = await formOf();
       await fill(form, S3);
       await preview(form);
-      const text = await until(() => rootOf(form).querySelector<HTMLTextAreaElement>('textarea.plain-text'));
-      // The plain text field is there until the editor has come; typing works in either.
-      type(text, manifestOf(form).replace('lab-two', 'lab-three # moved'));
+      // There is a plain text field until the editor has come; which is at once where it was loaded before.
+      (await until(() => rootOf(form).querySelector<HTMLElement>('.cm-content'), 'the editor')).focus();
+      await sendKeys({ down: 'Control' });
+      await sendKeys({ press: 'End' });
+      await sendKeys({ up: 'Control' });
+      await sendKeys({ type: '  default: true # moved' });
       press(form, 'Previous');
-      await until(() => control(rootOf(form), 'Bucket')?.value === 'lab-three', 'the edited bucket');
+      await until(() => form.value.spec?.default, 'the edited field');
       expect(control(rootOf(form), 'AWS Secret Access Key')!.value).to.equal(SECRET);
       await preview(form);
       await until(() => manifestOf(form).includes('# moved'), 'the comment');
@@ -632,7 +646,7 @@ describe('<backupstorage-create-form>', () => {
       await sendMouse({ type: 'up' });
       await until(() => summary.closest('details')!.open, 'the group is open');
       await until(() => seenText(rootOf(form)).includes('Name is required.'), 'and then the error is there');
-      await resetMouse();
+      await pointAway();
     });
   });
 
@@ -783,6 +797,7 @@ describe('<backupstorage-create-form>', () => {
       for (const one of rootOf(form).querySelectorAll<HTMLElement>('.form .control, .form .reveal, .switch')) {
         if (!one.checkVisibility()) continue;
         one.focus();
+        await new Promise(requestAnimationFrame);
         const footer = rootOf(form).querySelector('.form-footer')!.getBoundingClientRect();
         expect(one.getBoundingClientRect().bottom, one.id).to.be.at.most(footer.top);
       }

@@ -109,7 +109,7 @@ describe('<backupstorage-list> facets', () => {
   it('are pressed by keys, keep the focus, and say how many rows are left', async () => {
     const list = await loaded();
     toggle(list, 'Azure').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => rowsOf(list).length === 3);
     expect(rootOf(list).activeElement === toggle(list, 'Azure'), focused(list)).to.equal(true);
     const said = [...rootOf(list).querySelectorAll('[role=status]')].at(-1)!.textContent;
@@ -157,7 +157,7 @@ describe('<backupstorage-list> columns', () => {
     expect(control(menu(list), 'Name')!.disabled).to.equal(true);
     expect(rootOf(list).activeElement === control(menu(list), 'Namespace'), focused(list)).to.equal(true);
     const change = nextEvent(list, 'backupstorage-view-change');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect((await change).columns).to.equal('name,provider,size,repositories,status,age');
     await until(() => !tableHeads(rootOf(list), TABLE).includes('Namespace'));
     await expect(list).to.be.accessible();

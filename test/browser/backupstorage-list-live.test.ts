@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-list.js';
 import { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageList } from '../../src/elements/backupstorage-list/backupstorage-list.js';
 import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import { SAMPLE_TIME } from '../../src/samples/index.js';
 import { focused, storage } from './list-support.js';
-import { button, mount, rootOf, sampleCluster, seenText, tableRows, until } from './support.js';
+import { button, mount, pointAway, rootOf, sampleCluster, seenText, tableRows, until } from './support.js';
 
 const rowsOf = (list: BackupStorageList) => tableRows(rootOf(list), 'BackupStorages');
 const namesOf = (list: BackupStorageList) => rowsOf(list).map(([name]) => name);
@@ -38,7 +38,7 @@ async function pointAt(element: Element): Promise<void> {
 
 describe('<backupstorage-list> live', () => {
   before(() => setViewport({ width: 1280, height: 900 }));
-  afterEach(() => resetMouse());
+  afterEach(pointAway);
 
   describe('the order under the pointer', () => {
     it('waits, says how much, and comes when the pointer leaves', async () => {
@@ -51,7 +51,7 @@ describe('<backupstorage-list> live', () => {
       expect(namesOf(list)).to.deep.equal(['b', 'd']);
       expect(rowNamed(list, 'b').classList.contains('gone')).to.equal(true);
       expect(seenText(rootOf(list))).to.contain('2 storages');
-      await resetMouse();
+      await pointAway();
       await until(() => namesOf(list).join() === 'a,d', 'the new order');
       expect(seenText(rootOf(list))).to.not.contain('wait');
     });
@@ -64,7 +64,7 @@ describe('<backupstorage-list> live', () => {
       cluster.apply(storage(second!, 'demo', { status: { phase: 'Ready' } }));
       await until(() => rowsOf(list)[1]![5] === 'Ready', 'Ready, in its place');
       await until(() => seenText(rootOf(list)).includes('1 change waits'));
-      await resetMouse();
+      await pointAway();
       await until(() => namesOf(list).join() === `${second},${first}`, 'the new order');
     });
 
@@ -106,19 +106,6 @@ describe('<backupstorage-list> live', () => {
       await until(() => flashes(list, 'd') === 0, 'the mark to fade');
     });
 
-    it('are not marked for those who want less motion', async () => {
-      await emulateMedia({ reducedMotion: 'reduce' });
-      try {
-        const cluster = small('b');
-        const list = await loaded(cluster);
-        cluster.apply(storage('b', 'demo', { status: { phase: 'Ready' } }));
-        await until(() => rowsOf(list)[0]![5] === 'Ready');
-        expect(flashes(list, 'b')).to.equal(0);
-      } finally {
-        await emulateMedia({ reducedMotion: 'no-preference' });
-      }
-    });
-
     it('are announced in one sentence, and not again at once', async () => {
       const cluster = small('b', 'd');
       const list = await loaded(cluster);
@@ -144,7 +131,7 @@ describe('<backupstorage-list> live', () => {
       await pointAt(tip(list));
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(isOpen(list)).to.equal(true);
-      await resetMouse();
+      await pointAway();
       await until(() => !isOpen(list), 'the reason to close');
     });
 

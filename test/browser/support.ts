@@ -1,5 +1,6 @@
 /** What the element tests share: a cluster, a way to wait for what a user would see, and ways to find it by its words. */
 import { fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { MemoryCluster, type MemoryClusterOptions } from '../../src/data-source/memory/index.js';
 import type { BackupStorageElement } from '../../src/elements/base-element.js';
 import { sampleObjects, SAMPLE_TIME } from '../../src/samples/index.js';
@@ -23,8 +24,15 @@ export async function mount<T extends BackupStorageElement>(tag: string, propert
   return element;
 }
 
+/** Times are what Chromium needs; the other engines are slower to drive, and get so many times as much. */
+export const PATIENCE = 'chrome' in window ? 1 : 3;
+
 /** Waits, frame by frame, until there is something; what it waits for is part of the failure. */
-export async function until<T>(find: () => T | undefined | null | false, what = String(find), ms = 5_000): Promise<T> {
+export async function until<T>(
+  find: () => T | undefined | null | false,
+  what = String(find),
+  ms = 5_000 * PATIENCE,
+): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = find();
@@ -33,6 +41,9 @@ export async function until<T>(find: () => T | undefined | null | false, what = 
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** WebKit knows no forced colours, and none of the rules for them. */
+export const HAS_FORCED_COLORS = CSS.supports('forced-color-adjust', 'none');
 
 type Root = ParentNode & { host?: Element };
 
@@ -88,6 +99,11 @@ export function type(
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** The pointer leaves whatever it was over. (The runner's `resetMouse` moves it in Chromium only.) */
+export async function pointAway(): Promise<void> {
+  await sendMouse({ type: 'move', position: [0, 0] });
 }
 
 /** The cells of the table with this name, row by row, as they are seen. */

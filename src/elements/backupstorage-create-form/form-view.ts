@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormField } from '../../schema/form/field.js';
 import type { StorageForm } from '../../schema/form/storage-form.js';
+import { showFocused } from '../parts/form-field.js';
 import { backend } from './backend-view.js';
 import { errorSummary } from './error-summary.js';
 import { choiceOf, fixedField, type FieldsView, type FormView } from './form-fields-view.js';
@@ -16,6 +17,7 @@ export function formView(form: StorageForm, view: FormView): TemplateResult {
       part="form"
       class="form"
       novalidate
+      @focusin=${showFocused}
       @submit=${(event: Event) => {
         event.preventDefault();
         view.onPreview();
@@ -33,7 +35,7 @@ export function formView(form: StorageForm, view: FormView): TemplateResult {
 /** What may be changed of a stored storage; `frozen`: backups are kept in it, so its backend stays as it is. */
 export function editFormView(form: StorageForm, view: FieldsView, frozen: boolean): TemplateResult {
   const identity = ['metadata.namespace', 'metadata.name'];
-  return html`<div part="form" class="form">
+  return html`<div part="form" class="form" @focusin=${showFocused}>
     ${form.basic.filter(({ id }) => !identity.includes(id)).map((field) => fixedField(field, view))}
     ${metadataGroup(view)} ${form.provider && !frozen ? backend(form.provider, view) : nothing}
     ${form.groups.map((group) => fieldGroup(group, view))}

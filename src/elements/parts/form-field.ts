@@ -267,7 +267,6 @@ export function secretControl(field: SecretControl, given: ControlTies): Templat
             @copy=${keep}
             @cut=${keep}
             @dragstart=${keep}
-            @focus=${showWhole}
             @blur=${field.onLeave}
           ></textarea>`
         : html`<input
@@ -307,7 +306,14 @@ export function secretControl(field: SecretControl, given: ControlTies): Templat
   </div>`;
 }
 
-/** Of a text field the browser shows no more than the caret, be it behind the sticky footer. */
-function showWhole({ target }: Event): void {
-  (target as HTMLElement).scrollIntoView({ block: 'nearest' });
+/**
+ * For `focusin` of a form: what the keyboard has come to is shown whole, and not behind the sticky footer. Of a text field
+ * browsers show no more than the caret, and WebKit heeds no scroll margin when it moves the focus. It waits for a frame, in
+ * which a click has set its caret: nothing moves away under the pointer.
+ */
+export function showFocused({ target }: Event): void {
+  requestAnimationFrame(() => {
+    const focused = target as HTMLElement;
+    if (focused.matches(':focus-visible')) focused.scrollIntoView({ block: 'nearest' });
+  });
 }
