@@ -7,12 +7,13 @@ import {
   type MakeHarness,
 } from '../../../src/data-source/conformance/index.js';
 import { appsCodeDataSource } from '../../../src/data-source/hosts/appscode.js';
+import { backstageDataSource } from '../../../src/data-source/hosts/backstage.js';
 import { headlampDataSource } from '../../../src/data-source/hosts/headlamp.js';
 import { openShiftDataSource } from '../../../src/data-source/hosts/openshift.js';
 import { rancherDataSource } from '../../../src/data-source/hosts/rancher.js';
 import { kubernetesDataSource, kubernetesOverFetch } from '../../../src/data-source/kubernetes.js';
 import { pathOf, queryOf } from '../../../src/data-source/transport.js';
-import { headlampClusterRequest, openShiftConsoleFetch } from './host-fakes.js';
+import { backstageKubernetesApi, headlampClusterRequest, openShiftConsoleFetch } from './host-fakes.js';
 
 const CSRF = 'token-of-the-page';
 
@@ -48,6 +49,15 @@ const ADAPTERS: Record<string, MakeHarness> = {
       kubernetesPath: (path) => (path.startsWith('/core/') ? path.replace('/core/', '/api/') : `/apis${path}`),
       loses: ['openapi'],
     },
+  ),
+  Backstage: overMemoryCluster(
+    (fetch) =>
+      backstageDataSource({
+        kubernetesApi: backstageKubernetesApi(fetch, () => Promise.resolve(Response.json({ items: [{ name: 'c' }] }))),
+        clusterName: 'c',
+        watch: true,
+      }),
+    { prefix: '/api/kubernetes/proxy' },
   ),
 };
 

@@ -1,9 +1,11 @@
 /**
- * The hosts' own functions as they behave, over a `fetch`: Headlamp's `ApiProxy.clusterRequest` and the OpenShift
- * console's `consoleFetch`. Written from their sources (kubernetes-sigs/headlamp frontend/src/lib/k8s/api/v1, and
- * openshift/console frontend/packages/console-dynamic-plugin-sdk/src/utils/fetch).
+ * The hosts' own functions as they behave, over a `fetch`: Headlamp's `ApiProxy.clusterRequest`, the OpenShift console's
+ * `consoleFetch` and Backstage's `KubernetesApi`. Written from their sources (kubernetes-sigs/headlamp
+ * frontend/src/lib/k8s/api/v1, openshift/console frontend/packages/console-dynamic-plugin-sdk/src/utils/fetch, and
+ * KubernetesBackendClient in @backstage/plugin-kubernetes-react 0.6.2).
  */
 import type { Fetch } from '../../../src/data-source/conformance/index.js';
+import type { KubernetesProxy } from '../../../src/data-source/hosts/backstage.js';
 import type { ClusterRequest } from '../../../src/data-source/hosts/headlamp.js';
 import type { ConsoleFetch } from '../../../src/data-source/hosts/openshift.js';
 
@@ -56,5 +58,31 @@ export function openShiftConsoleFetch(fetch: Fetch, csrfToken: string): ConsoleF
       const json = (await response.json()) as { message?: string };
       throw new HttpError(json.message ?? response.statusText, response.status, response, json);
     }
+  };
+}
+
+/** Looks the cluster up first, then sends the request as it is, with the cluster's name in a header. */
+export function backstageKubernetesApi(fetch: Fetch, clusters: () => Promise<Response>): KubernetesProxy {
+  return {
+    async proxy({ clusterName, path, init }) {
+      const answer = await clusters();
+      if (!answer.ok) {
+        if (answer.status === 404)
+          throw new Error(
+            'Could not find the Kubernetes Backend (HTTP 404). Make sure the plugin has been fully installed.',
+          );
+        const payload = await answer.text();
+        throw new Error(`Request failed with ${answer.status} ${answer.statusText}, ${payload}`);
+      }
+      const { items } = (await answer.json()) as { items: { name: string }[] };
+      if (!items.some(({ name }) => name === clusterName))
+        throw Object.assign(new Error(`Cluster ${clusterName} not found`), { name: 'NotFoundError' });
+      const headers = {
+        ...(init?.headers as Record<string, string>),
+        'Backstage-Kubernetes-Cluster': clusterName,
+        'Backstage-Kubernetes-Authorization-oidc': 'token',
+      };
+      return fetch(`/api/kubernetes/proxy${path}`, { ...init, headers });
+    },
   };
 }

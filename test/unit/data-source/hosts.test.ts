@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import type { DataSourceError } from '../../../src/data-source/errors.js';
 import { appsCodeDataSource } from '../../../src/data-source/hosts/appscode.js';
+import { backstageDataSource } from '../../../src/data-source/hosts/backstage.js';
 import { cookieNamed } from '../../../src/data-source/hosts/cookies.js';
 import { headlampDataSource, type ClusterRequest } from '../../../src/data-source/hosts/headlamp.js';
 import { openShiftDataSource } from '../../../src/data-source/hosts/openshift.js';
 import { rancherDataSource } from '../../../src/data-source/hosts/rancher.js';
 import { statusFromSentence } from '../../../src/data-source/http/causes.js';
 import { BACKUP_STORAGES, NAMESPACES, SECRETS } from '../../../src/model/resources.js';
+import { backstageKubernetesApi } from './host-fakes.js';
 
 const A = { namespace: 'one', name: 'a' };
 const EMPTY = { kind: 'List', items: [], metadata: { resourceVersion: '1' } };
@@ -279,6 +281,74 @@ describe('the AppsCode console', () => {
     const answer = await appsCodeDataSource({ ...options, fetch }).schema(BACKUP_STORAGES);
     expect(answer).to.deep.equal({ openAPIV3Schema, source: 'crd', version: 'u/3' });
     expect(calls).to.have.length(1);
+  });
+});
+
+describe('Backstage', () => {
+  const clusters = () => Promise.resolve(Response.json({ items: [{ name: 'production' }] }));
+  const over = (
+    answer: () => Response,
+    { clusterName = 'production', lookUp = clusters }: { clusterName?: string; lookUp?: typeof clusters } = {},
+  ) => {
+    const { calls, fetch } = recording(answer);
+    return {
+      calls,
+      source: backstageDataSource({ kubernetesApi: backstageKubernetesApi(fetch, lookUp), clusterName }),
+    };
+  };
+  const ok = () => Response.json(EMPTY);
+
+  it("sends requests through the Kubernetes plugin's proxy, with their headers and body", async () => {
+    const { calls, source } = over(() => Response.json({ metadata: A }, { status: 201 }));
+    await source.create(SECRETS, { metadata: A });
+    expect(calls[0]!.url).to.match(/^\/api\/kubernetes\/proxy\/api\/v1\/namespaces\/one\/secrets(\?|$)/);
+    expect(calls[0]!.headers).to.include({
+      'backstage-kubernetes-cluster': 'production',
+      'content-type': 'application/json',
+    });
+    expect(calls[0]).to.deep.nested.include({ method: 'POST', 'body.metadata': A });
+  });
+
+  it('does not watch unless told that the backend streams: a compressed answer holds events back', () => {
+    const kubernetesApi = backstageKubernetesApi(recording().fetch, clusters);
+    expect(backstageDataSource({ kubernetesApi, clusterName: 'c' })).to.not.have.property('watch');
+    expect(backstageDataSource({ kubernetesApi, clusterName: 'c', watch: true })).to.have.property('watch');
+  });
+
+  it("gives the sentence of the backend's own refusals", async () => {
+    const denied = { error: { name: 'NotAllowedError', message: 'Unauthorized' } };
+    const { source } = over(() => Response.json(denied, { status: 403, headers: { 'Retry-After': '2' } }));
+    const error = await refusal(source.get(BACKUP_STORAGES, A));
+    expect(error).to.include({ code: 'forbidden', message: 'Unauthorized', retryAfterMs: 2000 });
+  });
+
+  it("leaves the API server's refusals as they are", async () => {
+    const status = { kind: 'Status', code: 404, reason: 'NotFound', message: 'backupstorages "a" not found' };
+    const { source } = over(() => Response.json(status, { status: 404 }));
+    expect(await refusal(source.get(BACKUP_STORAGES, A))).to.include({ code: 'not-found', message: status.message });
+    const page = over(() => new Response('<html>', { status: 502 }));
+    expect((await refusal(page.source.get(BACKUP_STORAGES, A))).code).to.equal('unavailable');
+  });
+
+  it('knows that nothing was sent when the cluster is not configured, or the backend is not installed', async () => {
+    const unknown = over(ok, { clusterName: 'staging' });
+    const error = await refusal(unknown.source.create(SECRETS, { metadata: A }));
+    expect(error).to.include({ code: 'unavailable', outcome: 'not-applied', message: 'Cluster staging not found' });
+    const none = over(ok, { lookUp: () => Promise.resolve(new Response('', { status: 404 })) });
+    expect((await refusal(none.source.list(BACKUP_STORAGES))).code).to.equal('unavailable');
+    expect(unknown.calls.concat(none.calls)).to.deep.equal([]);
+  });
+
+  it('tells a session that is over, at the look-up or at the sign-in, from other trouble', async () => {
+    const said = { error: { name: 'AuthenticationError', message: 'Illegal token' } };
+    const over401 = over(ok, { lookUp: () => Promise.resolve(Response.json(said, { status: 401 })) });
+    const error = await refusal(over401.source.list(BACKUP_STORAGES));
+    expect(error).to.include({ code: 'unauthenticated', message: 'Illegal token' });
+    const closed = Object.assign(new Error('Login failed, popup was closed'), { name: 'PopupRejectedError' });
+    const rejecting = over(ok, { lookUp: () => Promise.reject(closed) });
+    expect((await refusal(rejecting.source.list(BACKUP_STORAGES))).code).to.equal('unauthenticated');
+    const down = over(ok, { lookUp: () => Promise.reject(new TypeError('Failed to fetch')) });
+    expect((await refusal(down.source.list(BACKUP_STORAGES))).code).to.equal('unreachable');
   });
 });
 
