@@ -7,13 +7,17 @@ import path from 'node:path';
 const folder = path.resolve('.cache/consumer');
 const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const HOSTS = ['headlamp', 'openshift', 'rancher', 'appscode'];
+// They need the framework's own types: `npm test embedding` compiles them in apps that have it.
+const FRAMEWORKS = /^\.\/(?:react|vue|svelte|angular)/;
+const TAGS_IN = ['./define/*', './elements/*'];
 const TAGS = ['list', 'detail', 'create-form', 'manifest-preview', 'data-source'];
 
 const entries = Object.entries(exports)
   .filter(([, target]) => target.types && target.default)
   .flatMap(([entry]) => {
     if (entry === './data-source/hosts/*') return HOSTS.map((host) => `./data-source/hosts/${host}`);
-    if (entry === './define/*') return TAGS.map((tag) => `./define/backupstorage-${tag}`);
+    if (FRAMEWORKS.test(entry)) return [];
+    if (TAGS_IN.includes(entry)) return TAGS.map((tag) => entry.replace('*', `backupstorage-${tag}`));
     return [entry];
   })
   .map((entry) => entry.replace(/^\./, name));

@@ -9,8 +9,14 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { browserArgs, findBrowser } from '../../tools/find-browser.mjs';
 import { pack } from '../../tools/pack.mjs';
 import { serveFiles, type FileServer } from '../fixtures/file-server.js';
+import type {} from '../../src/index.js';
 import { LIST_ROWS } from '../fixtures/rows.js';
 import { APPS, build, check, checkWrong, folderOf, install, type App } from './apps.js';
+
+declare global {
+  /** How many watches the page has open: shared/cluster.ts. */
+  var openWatches: number;
+}
 
 const cspOf = ({ policies }: App) =>
   [
@@ -70,13 +76,16 @@ for (const app of APPS)
         server?.close();
       });
 
+      /** Looked for in each frame: what changes in a shadow root is no mutation of the page. */
+      const seen = (selector: string) => page.waitForSelector(selector, { visible: true });
+
       beforeEach(async () => {
         said = [];
         page = await browser.newPage();
         page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
         page.on('pageerror', (error) => said.push(String(error)));
         await page.goto(`${server.origin}/index.html`);
-        await page.waitForSelector('>>> [part~=name-link]');
+        await seen('>>> [part~=name-link]');
       });
 
       afterEach(async () => {
@@ -91,7 +100,7 @@ for (const app of APPS)
 
       it('tells the framework’s own handler which storage was chosen', async () => {
         const [name, namespace] = LIST_ROWS.find(([, place]) => place === 'demo')!;
-        const link = await page.waitForSelector(`>>> ::-p-aria([name="${name}"][role="button"])`);
+        const link = await seen(`>>> ::-p-aria([name="${name}"][role="button"])`);
         await link!.click();
         await page.waitForFunction(
           (wanted) => document.querySelector('output')?.textContent === wanted,
@@ -102,11 +111,11 @@ for (const app of APPS)
 
       it('opens the create form when the list’s event says so, and leaves it on cancel', async () => {
         await page.locator('>>> [part~=create]').click();
-        await page.waitForSelector('>>> ::-p-aria([name="Provider"])');
+        await seen('>>> ::-p-aria([name="Provider"])');
         const namespace = await page.$eval('backupstorage-create-form', (form) => form.namespace);
         expect(namespace).to.equal('demo');
         await page.locator('>>> ::-p-aria([name="Cancel"][role="button"])').click();
-        await page.waitForSelector('>>> [part~=name-link]');
+        await seen('>>> [part~=name-link]');
       });
 
       it('cleans up when it is unmounted: no element, no open watch', async () => {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../../.cache/embedding/', import.meta.url));
@@ -52,7 +53,8 @@ function run(cwd: string, command: string, ...args: string[]): Run {
     encoding: 'utf8',
     env: { ...process.env, NG_CLI_ANALYTICS: 'false', CI: '1', NO_COLOR: '1' },
   });
-  return { status: status ?? 1, output: `${stdout}${stderr}${error ?? ''}` };
+  // ngc colours its output whatever it is told.
+  return { status: status ?? 1, output: stripVTControlCharacters(`${stdout}${stderr}${error ?? ''}`) };
 }
 
 /** The folder where an app is installed; what git has of it is copied there anew. */
@@ -63,7 +65,7 @@ function copyApp(app: App): void {
   mkdirSync(folder, { recursive: true });
   for (const made of ['src', 'dist']) rmSync(path.join(folder, made), { recursive: true, force: true });
   cpSync(path.join(here, app.name), folder, { recursive: true });
-  cpSync(path.join(here, 'cluster.ts'), path.join(folder, 'src/cluster.ts'));
+  cpSync(path.join(here, 'shared/cluster.ts'), path.join(folder, 'src/cluster.ts'));
 }
 
 /** Installs what the app's lock names, unless that is there already, and then the package as a user would. */

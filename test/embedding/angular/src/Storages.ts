@@ -13,9 +13,7 @@ import { BACKUP_STORAGE_DIRECTIVES } from 'backupstorage-elements/angular';
         [dataSource]="source()"
         namespace="demo"
         (backupstorage-cancel)="isCreating.set(false)"
-        (backupstorage-created)="
-          chosen.set($event.object.metadata?.namespace + '/' + $event.object.metadata?.name)
-        "
+        (backupstorage-created)="chosen.set($event.object.metadata?.namespace + '/' + $event.object.metadata?.name)"
       />
     } @else {
       <backupstorage-list

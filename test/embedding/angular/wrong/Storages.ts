@@ -9,7 +9,7 @@ import { BACKUP_STORAGE_DIRECTIVES } from 'backupstorage-elements/angular';
     <backupstorage-list
       [dataSource]="{ list: 'wrong' }"
       [namespaces]="'wrong'"
-      (backupstorage-select)="take(/* wrong */ $event)"
+      (backupstorage-select)="takeWrong($event)"
     />
     <backupstorage-list [wrongName]="1" />
     <backupstorage-detail readonly="wrong" />
@@ -17,5 +17,5 @@ import { BACKUP_STORAGE_DIRECTIVES } from 'backupstorage-elements/angular';
 })
 export class Storages {
   readonly source = input.required<DataSource>();
-  readonly take = (event: BackupStorageErrorEvent) => event.error;
+  readonly takeWrong = (event: BackupStorageErrorEvent) => event.error;
 }
