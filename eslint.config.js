@@ -58,7 +58,17 @@ boundaries.push({
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'storybook-static', 'coverage', 'node_modules', 'src/schema/bundled/generated', '.cache'] },
+  {
+    ignores: [
+      'dist',
+      'storybook-static',
+      'coverage',
+      'node_modules',
+      'src/schema/bundled/generated',
+      '.cache',
+      'test/embedding/*/',
+    ],
+  },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.storybook/*.ts'],
     extends: [

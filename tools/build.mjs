@@ -1,6 +1,7 @@
 // Builds dist/: one ES module for each source module with types and source maps, and the CDN bundle.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -36,14 +37,14 @@ await build({
   logLevel: 'warning',
 });
 
-const files = [
-  'backupstorage-elements.js',
-  ...readdirSync('dist/cdn/chunks')
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => `chunks/${name}`),
-];
-for (const name of files) {
-  const file = path.join('dist/cdn', name);
-  const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
-  console.log(`${name}: ${kib(statSync(file).size)}, gzip ${kib(gzipSync(readFileSync(file), { level: 9 }).length)}`);
+// Hashes for `integrity`: of the entries on a script tag, of the chunks in an import map (docs/cdn.md).
+const integrity = {};
+const files = readdirSync('dist/cdn', { recursive: true }).filter((name) => name.endsWith('.js'));
+for (const name of files.sort()) {
+  const bytes = readFileSync(path.join('dist/cdn', name));
+  integrity[name] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  const kib = (length) => `${(length / 1024).toFixed(1)} KiB`;
+  const hash = name.startsWith('chunks/') ? '' : `\n  integrity ${integrity[name]}`;
+  console.log(`${name}: ${kib(bytes.length)}, gzip ${kib(gzipSync(bytes, { level: 9 }).length)}${hash}`);
 }
+writeFileSync('dist/cdn/integrity.json', `${JSON.stringify(integrity, undefined, 2)}\n`);

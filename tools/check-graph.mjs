@@ -9,8 +9,10 @@ const FORBIDDEN = /node_modules\/(?:@kubernetes\/client-node|undici)\//;
 const EDITOR = /node_modules\/(?:codemirror|@codemirror|@lezer)\//;
 
 const files = Object.values(exports).flatMap((target) => {
-  if (!target.default) return [];
+  // What is in frameworks/ has nothing of its own to run; ./elements/* are the classes behind ./define/*.
+  if (!target.default || target.default.startsWith('./frameworks/')) return [];
   if (!target.default.includes('*')) return [target.default];
+  if (target.default.includes('*/*')) return [];
   const folder = path.dirname(target.default);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.js') && !name.startsWith('guarded'))

@@ -29,12 +29,16 @@ const EVENTS = {
 const TAGS = Object.keys(EVENTS);
 
 const nameOf = (words) => `_${words.replaceAll('-', '_')}`;
+// They need the framework's own types: `npm test embedding` compiles them in apps that have it.
+const FRAMEWORKS = /^\.\/(?:react|vue|svelte|angular)/;
+const TAGS_IN = ['./define/*', './elements/*'];
 
 const entries = Object.entries(exports)
   .filter(([, target]) => target.types && target.default)
   .flatMap(([entry]) => {
     if (entry === './data-source/hosts/*') return HOSTS.map((host) => `./data-source/hosts/${host}`);
-    if (entry === './define/*') return TAGS.map((tag) => `./define/backupstorage-${tag}`);
+    if (FRAMEWORKS.test(entry)) return [];
+    if (TAGS_IN.includes(entry)) return TAGS.map((tag) => entry.replace('*', `backupstorage-${tag}`));
     return [entry];
   })
   .map((entry) => entry.replace(/^\./, name));
