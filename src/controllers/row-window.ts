@@ -65,7 +65,7 @@ export class RowWindow implements ReactiveController {
       this.#scroller = scroller;
       scroller?.addEventListener('scroll', this.#onScroll, { passive: true });
       if (scroller) {
-        this.#resize = new ResizeObserver(this.#onScroll);
+        this.#resize = new ResizeObserver(this.#onResize);
         this.#resize.observe(scroller);
       }
     }
@@ -95,6 +95,11 @@ export class RowWindow implements ReactiveController {
     this.#resize = undefined;
     this.#scroller = undefined;
   }
+
+  /** In another width rows may have another height, which the next render measures. */
+  readonly #onResize = (): void => {
+    if (this.options.count() > WINDOW_FROM) this.host.requestUpdate();
+  };
 
   readonly #onScroll = (): void => {
     if (describe(this.#range) !== this.#shown) this.host.requestUpdate();

@@ -9,7 +9,7 @@ import { sizePlot, type SizePlot } from '../model/size-plot.js';
 import type { BackupBatch, BackupConfiguration, BackupStorage, Repository } from '../model/types.js';
 import { collectionNotices, collectionView, type CollectionNotices, type CollectionView } from './collection-view.js';
 import { REPOSITORY_SORT_KEYS, repositoryText, SESSION_SORT_KEYS, sessionText } from './detail/detail-columns.js';
-import { soonest } from './detail/next-runs.js';
+import { soonest, type NextBackup } from './detail/next-runs.js';
 import { repositoryProblems, type RepositoryProblem } from './detail/repository-problems.js';
 import {
   asksForNamespaces,
@@ -80,6 +80,8 @@ export class StorageDetailController {
   #uid: string | undefined;
   #replaced = false;
   #linksAreOld = true;
+  /** As worked out at a moment; forgotten with the rows. */
+  #nextBackup: ({ from: number; at: number } & Partial<NextBackup>) | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     // What is set here stays when a host asks for a column that does not exist.
@@ -165,6 +167,7 @@ export class StorageDetailController {
 
   #relink(): void {
     this.#linksAreOld = false;
+    this.#nextBackup = undefined;
     const storage = this.#row?.object;
     const invokers = [...this.#configurations.objects.values(), ...this.#batches.objects.values()];
     this.repositories.reset(storage ? repositoriesOf(storage, this.#repositories.objects.values(), invokers) : []);
@@ -286,13 +289,23 @@ export class StorageDetailController {
     return { storages, storagesComplete: complete, namespaces, namespacesKnown };
   }
 
+  /** The run that comes first of all sessions': it stays so until it has come. Of thousands it is not worked out anew. */
+  get nextBackup(): NextBackup | undefined {
+    const { now } = this.#input;
+    const known = this.#nextBackup;
+    if (!known || now < known.from || now >= known.at)
+      this.#nextBackup = { from: now, at: Infinity, ...soonest(this.sessions.all(), now) };
+    const { row, at } = this.#nextBackup!;
+    return row && { row, at };
+  }
+
   /** The moments that are on the page, in milliseconds since the epoch: what is said of them changes with time. */
   get times(): (number | undefined)[] {
     return [
       this.#row?.createdAt,
       ...this.repositories.rows.map(({ createdAt }) => createdAt),
       ...this.conditions.map(({ at }) => at),
-      soonest(this.sessions.all(), this.#input.now)?.at,
+      this.nextBackup?.at,
     ];
   }
 

@@ -400,5 +400,39 @@ describe('<backupstorage-list>', () => {
       expect([...rendered()].at(-1)!.getAttribute('aria-rowindex')).to.equal('3001');
       expect(rendered().length).to.be.lessThan(80);
     });
+
+    /** The row in the middle of the visible part. */
+    const middleRow = (list: BackupStorageList) => {
+      const { left, top, height } = rootOf(list).querySelector('[part="table-region"]')!.getBoundingClientRect();
+      const seen = rootOf(list).elementFromPoint(left + 40, top + height / 2);
+      return seen?.closest('tr:not([aria-hidden])')?.querySelector('a, button')?.textContent ?? 'no row';
+    };
+
+    it('can be scrolled where there is little room, and what folds has the whole width', async () => {
+      const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
+      list.parentElement!.setAttribute('style', 'width: 320px');
+      await until(() => seenText(rootOf(list)).includes('3,000 storages'));
+      const region = rootOf(list).querySelector('[part="table-region"]')!;
+      await until(() => region.scrollHeight > 3_000 * 40, 'room for every row');
+      region.scrollTop = region.scrollHeight / 2;
+      await until(() => /storage-01[45]/.test(middleRow(list)), 'the rows of the middle');
+      const row = rootOf(list).querySelector('tbody tr:not([aria-hidden])')!;
+      expect(row.querySelector('.fold')!.clientWidth).to.be.greaterThan(300);
+      expect(region.scrollWidth).to.equal(region.clientWidth);
+    });
+
+    it('is not blank when its filter is cleared further down', async () => {
+      const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
+      await until(() => seenText(rootOf(list)).includes('3,000 storages'));
+      const region = rootOf(list).querySelector('[part="table-region"]')!;
+      list.filter = '99';
+      await until(() => seenText(rootOf(list)).includes('hidden by filter'));
+      region.scrollTop = region.scrollHeight;
+      await until(() => middleRow(list) !== 'no row');
+      list.filter = '';
+      await list.updateComplete;
+      for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+      await until(() => middleRow(list) !== 'no row', 'rows in the visible part');
+    });
   });
 });

@@ -33,9 +33,16 @@ function nextOf(row: SessionRow, schedule: Schedule | undefined, now: number): N
   return { kind: schedule?.kind === 'cron' ? 'never' : 'unknown' };
 }
 
+/** The run that comes first of all sessions'. */
+export interface NextBackup {
+  row: SessionRow;
+  /** In milliseconds since the epoch. */
+  at: number;
+}
+
 /** The session that runs next of all of them. */
-export function soonest(rows: Iterable<SessionRow>, now: number): { row: SessionRow; at: number } | undefined {
-  let first: { row: SessionRow; at: number } | undefined;
+export function soonest(rows: Iterable<SessionRow>, now: number): NextBackup | undefined {
+  let first: NextBackup | undefined;
   for (const row of rows) {
     const next = sessionSchedule(row, now)?.next;
     if (next?.kind === 'at' && (first === undefined || next.at < first.at)) first = { row, at: next.at };

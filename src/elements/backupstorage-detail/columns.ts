@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { RepositoryColumn, SessionColumn } from '../../controllers/storage-detail-controller.js';
 import { REPOSITORY_COLUMNS, SESSION_COLUMNS } from '../../controllers/storage-detail-controller.js';
 import type { Messages } from '../../locales/index.js';
@@ -68,7 +69,10 @@ export function sessionColumns({
     },
     target: { label: messages.columnTarget, cell: (row) => row.target ?? messages.clusterResources },
     session: { label: messages.columnSession, cell: (row) => orNone(row.session, messages) },
-    'invoker-kind': { label: messages.columnInvokerKind, cell: (row) => row.invokerKind },
+    'invoker-kind': {
+      label: messages.columnInvokerKind,
+      cell: (row) => html`Backup<wbr />${row.invokerKind.slice('Backup'.length)}`,
+    },
     task: { label: messages.columnTask, cell: (row) => orNone(row.tasks.join(', '), messages) },
     paused: {
       label: messages.columnPaused,

@@ -203,7 +203,8 @@ export class DetailBody implements ElementBody {
         nameCell: (one) =>
           this.#linked(
             one,
-            this.#element.backupConfigurationHref,
+            // What the host gave leads to BackupConfigurations.
+            one.invokerKind === 'BackupConfiguration' ? this.#element.backupConfigurationHref : undefined,
             () => new BackupStorageConfigurationSelectEvent(one.namespace, one.name, one.object),
           ),
       },

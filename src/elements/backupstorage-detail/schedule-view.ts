@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { sessionSchedule, soonest, type NextRun } from '../../controllers/detail/next-runs.js';
+import { sessionSchedule, type NextBackup, type NextRun } from '../../controllers/detail/next-runs.js';
 import type { Messages } from '../../locales/index.js';
 import { keyOf } from '../../model/references.js';
 import type { SessionRow } from '../../model/rows.js';
@@ -45,10 +45,9 @@ function nextWords(next: NextRun, messages: Messages, locale: string): string {
 
 /** Which backup comes next of all that are stored here. */
 export function nextBackup(
-  rows: Iterable<SessionRow>,
-  { messages, locale, now }: Omit<ScheduleOptions, 'inWords'>,
+  next: NextBackup | undefined,
+  { messages, locale }: Pick<ScheduleOptions, 'messages' | 'locale'>,
 ): TemplateResult | typeof nothing {
-  const next = soonest(rows, now);
   if (!next) return nothing;
   const { row, at } = next;
   const what = [keyOf(row.namespace, row.name), row.session].filter(Boolean).join(' · ');

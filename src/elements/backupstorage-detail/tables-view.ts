@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { RepositoryRow, SessionRow } from '../../model/rows.js';
 import { repositoryColumns, sessionColumns } from './columns.js';
@@ -55,7 +55,7 @@ export function configurationsSection(
       said: detail.sessionNotices,
       key: (row) => row.key,
       footnote: detail.batchesDenied ? messages.forbiddenRows(messages.backupBatches) : undefined,
-      lead: detail.sessions.total > 0 ? nextBackup(detail.sessions.all(), { messages, locale, now }) : nothing,
+      lead: nextBackup(detail.nextBackup, { messages, locale }),
       tools: html`<label part="schedules-in-words" class="check"
         ><input
           type="checkbox"

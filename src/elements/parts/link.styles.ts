@@ -18,6 +18,8 @@ export const linkStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    /* The box stands on the line of the text, like the words of the other cells. */
+    vertical-align: bottom;
   }
 
   .provider .icon {

@@ -219,7 +219,7 @@ export const resourceTableStyles = css`
 
   .wrap tbody th,
   .wrap tbody td {
-    padding-inline: 10px;
+    padding-inline: 8px;
     white-space: normal;
     overflow-wrap: break-word;
   }
@@ -240,7 +240,7 @@ export const resourceTableStyles = css`
   }
 
   .wrap .sort {
-    padding-inline: 10px;
+    padding-inline: 8px;
   }
 
   .wrap tbody .end {
@@ -294,11 +294,11 @@ export const resourceTableStyles = css`
     /* Each row is a grid of two lines: the columns that stay, and below them, over the whole width, what folds. */
     table {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) min-content;
     }
 
     .kept-2 {
-      grid-template-columns: minmax(0, 1fr) auto fit-content(45%);
+      grid-template-columns: minmax(0, 1fr) min-content min-content;
     }
 
     .kept-0 {
