@@ -55,7 +55,9 @@ function nameOf(element) {
   return flat((ofText && wordsOf(element)) || element.title || element.placeholder || '');
 }
 
+/** By role and name; the role “words” is the innermost element that says just this. */
 function find(role, name) {
+  if (role === 'words') return [...everything()].findLast((one) => reachable(one) && flat(one.textContent) === name);
   for (const element of everything())
     if (roleOf(element) === role && nameOf(element) === name && reachable(element)) return element;
   return undefined;
@@ -94,6 +96,18 @@ function focus(role, name) {
   return focused() === flat(`${role} ${name}`);
 }
 
+/** Drops a file on a field, or pastes a text into it; whether the page took it itself. */
+function give(how, name, text) {
+  const data = new DataTransfer();
+  if (how === 'drop') data.items.add(new File([text], 'credentials.txt'));
+  else data.setData('text/plain', text);
+  const options = { bubbles: true, cancelable: true, composed: true };
+  const event =
+    how === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: data }) : new ClipboardEvent('paste', options);
+  if (how === 'paste') Object.defineProperty(event, 'clipboardData', { value: data });
+  return !find('textbox', name).dispatchEvent(event);
+}
+
 /** The words of a control, a select's chosen option, or the text of anything else. */
 function valueOf(role, name) {
   const element = find(role, name);
@@ -121,6 +135,12 @@ function shown() {
 /** Whether something that is shown says just these words. */
 function says(words) {
   return [...everything()].some((one) => one.checkVisibility() && flat(one.textContent) === words);
+}
+
+/** What floats above the page: the words of the open popover. */
+function floating() {
+  const open = [...everything()].find((one) => one.matches(':popover-open'));
+  return open && flat(open.textContent);
 }
 
 /** The names of the rows of the list. */

@@ -17,7 +17,8 @@ interface Journey {
  */
 export function inEveryEngine(title: string, story: (journey: Journey, name: string) => void): void {
   for (const [name, start] of Object.entries(ENGINES))
-    describe(`${title}, in ${name}`, () => {
+    describe(`${title}, in ${name}`, function () {
+      this.timeout(180_000);
       const journey = {} as Journey;
       let end = () => Promise.resolve();
 

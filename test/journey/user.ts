@@ -78,8 +78,13 @@ export class User {
 
   /** The same where the focus is on it. */
   async typeChoice(name: string, option: string): Promise<void> {
-    await this.type(option);
-    await this.until(async () => !!(await this.value('combobox', name))?.startsWith(option), `${name} to be ${option}`);
+    await this.until(async () => {
+      await this.type(option);
+      if ((await this.value('combobox', name))?.startsWith(option)) return true;
+      // For a second or so a browser takes what is typed for more letters of what was typed before.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return (await this.value('combobox', name))?.startsWith(option);
+    }, `${name} to be ${option}`);
   }
 
   /** Tab, until this has the focus; what was passed on the way. */
@@ -124,6 +129,16 @@ export class User {
 
   shown(): Promise<string> {
     return this.#ask('shown');
+  }
+
+  /** Drops a file on a field or pastes into it; true when the page took it. */
+  give(how: 'drop' | 'paste', name: string, text: string): Promise<boolean> {
+    return this.#ask('give', how, name, text);
+  }
+
+  /** The words of the open popover. */
+  floating(): Promise<string | undefined> {
+    return this.#ask('floating');
   }
 
   /** The names in the list. */
