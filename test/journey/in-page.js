@@ -137,9 +137,9 @@ function says(words) {
   return [...everything()].some((one) => one.checkVisibility() && flat(one.textContent) === words);
 }
 
-/** What floats above the page: the words of the open popover. */
+/** What floats above the page: the words of the open popover, or of the editor's tooltip. */
 function floating() {
-  const open = [...everything()].find((one) => one.matches(':popover-open'));
+  const open = [...everything()].find((one) => one.matches(':popover-open, .cm-tooltip'));
   return open && flat(open.textContent);
 }
 

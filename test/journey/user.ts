@@ -136,7 +136,7 @@ export class User {
     return this.#ask('give', how, name, text);
   }
 
-  /** The words of the open popover. */
+  /** The words of the open popover or tooltip. */
   floating(): Promise<string | undefined> {
     return this.#ask('floating');
   }
