@@ -59,7 +59,7 @@ export const CSP = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
+  'trusted-types lit-html',
 ].join('; ');
 
 /** Of every answer. There is no CORS header among them: no other origin may read anything. */

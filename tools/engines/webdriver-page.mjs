@@ -63,9 +63,10 @@ export class WebDriverPage {
     return this.#call('GET', '/url');
   }
 
-  /** Runs a function in the page. It is sent as text: it sees nothing but its arguments. */
+  /** Runs an expression, or a function, in the page. It is sent as text: it sees nothing but its arguments. */
   evaluate(run, ...args) {
-    return this.#call('POST', '/execute/sync', { script: `return (${run}).apply(null, arguments);`, args });
+    const script = typeof run === 'string' ? `return ${run};` : `return (${run}).apply(null, arguments);`;
+    return this.#call('POST', '/execute/sync', { script, args });
   }
 
   /** The window is made as much larger as its frame needs. */

@@ -1,0 +1,4 @@
+import type { LaunchOptions } from 'puppeteer-core';
+
+export function findFirefox(): string | undefined;
+export function firefoxOptions(executablePath: string): LaunchOptions;
