@@ -1,5 +1,5 @@
 // `npm test`: every suite, then the real counts on one line. A suite that reports no test at all is a failure.
-// `npm test -- unit` runs one suite; `npm test -- --watch` hands over to the browser runner.
+// `npm test -- unit` runs one suite, `npm test -- embedding` the one that is run only when it is asked for; `npm test -- --watch` hands over to the browser runner.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,14 @@ const suites = {
   node: { title: 'Workshop and Node-only tests', command: mocha('test/node/**/*.test.ts'), build: true },
   browser: { title: 'Pure floors and elements in Chromium', command: [bin('wtr'), []] },
   cluster: { title: 'A real cluster, when there is one', command: mocha('test/cluster/**/*.test.ts') },
-  e2e: { title: 'The demo console, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
+  e2e: { title: 'The built files in Chromium, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
+  // Installs what React, Vue, Svelte and Angular apps are made with, so it is not part of a plain `npm test`.
+  embedding: {
+    title: 'Apps of other frameworks, with the packed package',
+    command: mocha('test/embedding/*.test.ts'),
+    build: true,
+    onlyWhenAsked: true,
+  },
 };
 
 const asked = process.argv.slice(2).filter((word) => word in suites);
@@ -47,7 +54,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'counts-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
 let built;
-for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
+const usual = Object.keys(suites).filter((name) => !suites[name].onlyWhenAsked);
+for (const name of asked.length > 0 ? asked : usual) {
   const { title, command, build } = suites[name];
   console.log(`\n=== ${title} (${name})`);
   const file = path.join(folder, `${name}.json`);
@@ -74,7 +82,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
   if (ran === 0 && !(name === 'cluster' && counts.skipped > 0)) counts.failed = 1;
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
-  lines.push(`${name.padEnd(8)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  lines.push(`${name.padEnd(9)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 }
 rmSync(folder, { recursive: true });
 console.log(`\n${lines.join('\n')}`);
