@@ -24,7 +24,7 @@ const LIST_ONLY: readonly { what: string; code: string; splitting: boolean }[] =
   {
     what: 'the class, from the barrel',
     code: `import { BackupStorageList } from 'backupstorage-elements';${DEFINE_IT}`,
-    // esbuild keeps what a module imports that is alive for another chunk's sake: docs/bundles.md.
+    // esbuild keeps what a module imports that is alive for another chunk's sake: docs/frameworks.md.
     splitting: false,
   },
   {
@@ -77,6 +77,9 @@ describe('the packed package', () => {
         if (!file.includes('*')) expect(packed.files, file).to.include(path.posix.normalize(file));
     expect(packed.files).to.include.members([
       'custom-elements.json',
+      'backupstorage-elements.json',
+      'llms.txt',
+      'llms-full.txt',
       'web-types.json',
       'vscode.html-custom-data.json',
       'vscode.css-custom-data.json',
@@ -85,7 +88,7 @@ describe('the packed package', () => {
 
   it('has no source, no test and no file of the workshop', () => {
     const strange = packed.files.filter(
-      (file) => !/^(?:dist|console|frameworks)\/|^[\w.-]+\.(?:json|md|txt)$|^LICENSE$|^NOTICE$/.test(file),
+      (file) => !/^(?:dist|console|frameworks|docs)\/|^[\w.-]+\.(?:json|md|txt)$|^LICENSE$|^NOTICE$/.test(file),
     );
     expect(strange).to.deep.equal([]);
   });
