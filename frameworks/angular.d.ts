@@ -29,7 +29,7 @@ export declare class BackupStorageCreateFormDirective {
   detailHref: BackupStorageCreateFormProperties['detailHref'];
   /** `form` or `preview`. Changed by the user's way through the form; setting `preview` shows it only when nothing is wrong. */
   step: BackupStorageCreateFormProperties['step'];
-  /** The BackupStorage that the form says, without credentials. Set it to start from an existing object: the form opens as a copy of it, with its identity removed and no credentials read. */
+  /** The BackupStorage that the form says, without credentials. Set it to start from an existing object: the form opens as a copy of it, with its identity removed and no credentials read. Until the form has been loaded it is what was set. */
   value: BackupStorageCreateFormProperties['value'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource: BackupStorageCreateFormProperties['dataSource'];

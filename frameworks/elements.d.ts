@@ -39,7 +39,7 @@ export interface BackupStorageCreateFormProperties {
   detailHref?: BackupStorageCreateForm['detailHref'];
   /** `form` or `preview`. Changed by the user's way through the form; setting `preview` shows it only when nothing is wrong. */
   step?: BackupStorageCreateForm['step'];
-  /** The BackupStorage that the form says, without credentials. Set it to start from an existing object: the form opens as a copy of it, with its identity removed and no credentials read. */
+  /** The BackupStorage that the form says, without credentials. Set it to start from an existing object: the form opens as a copy of it, with its identity removed and no credentials read. Until the form has been loaded it is what was set. */
   value?: BackupStorageCreateForm['value'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource?: BackupStorageCreateForm['dataSource'];

@@ -1,5 +1,5 @@
 // What the sources say of the data sources: the interface, and each adapter's factory with its options.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { oneLine } from './model.mjs';
 
@@ -59,7 +59,20 @@ const ADAPTERS = [
     factory: ['src/data-source/hosts/appscode.ts', 'appsCodeDataSource'],
     options: ['src/data-source/hosts/appscode.ts', 'AppsCodeOptions'],
   },
+  {
+    entry: 'data-source/hosts/backstage',
+    for: 'Backstage, over its Kubernetes plugin',
+    factory: ['src/data-source/hosts/backstage.ts', 'backstageDataSource'],
+    options: ['src/data-source/hosts/backstage.ts', 'BackstageOptions'],
+  },
 ];
+
+for (const file of readdirSync('src/data-source/hosts'))
+  if (
+    /DataSource\(/.test(readFileSync(`src/data-source/hosts/${file}`, 'utf8').match(/^export function .*$/m)?.[0] ?? '')
+  )
+    if (!ADAPTERS.some(({ entry }) => `${entry}.ts` === `data-source/hosts/${file}`))
+      throw new Error(`tools/published/adapters.mjs says nothing of src/data-source/hosts/${file}.`);
 
 const parsed = new Map();
 function sourceOf(file) {
