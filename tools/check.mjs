@@ -1,6 +1,6 @@
 // `npm run check`: everything that must hold besides the tests. Runs all of it and tells at the end what failed.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const GENERATED = [
   'custom-elements.json',
@@ -8,6 +8,10 @@ const GENERATED = [
   'vscode.html-custom-data.json',
   'vscode.css-custom-data.json',
 ];
+
+const LOCKS = ['.', ...readdirSync('test/embedding').map((name) => `test/embedding/${name}`)]
+  .map((folder) => `${folder}/package-lock.json`)
+  .filter(existsSync);
 
 const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
 const bin = (name, ...args) => run(`node_modules/.bin/${name}`, ...args);
@@ -25,7 +29,7 @@ function manifestIsFresh() {
 }
 
 const checks = {
-  'lock file': () => node('tools/lockcheck.mjs'),
+  'lock files': () => LOCKS.every((file) => node('tools/lockcheck.mjs', file)),
   'sample objects are fresh': () => node('tools/build-samples.mjs', '--check'),
   'bundled schema equals the CRDs': () => node('--import', 'tsx', 'tools/check-crds.mjs'),
   'generated validator': () => node('--import', 'tsx', 'tools/generate-validators.mjs'),
@@ -33,10 +37,11 @@ const checks = {
   lint: () => bin('eslint', '.', '--max-warnings', '0'),
   types: () => node('node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.test.json'),
   'custom-elements.json is fresh': manifestIsFresh,
+  'what is made from it is fresh': () => node('tools/generate-published.mjs', '--check'),
   build: () => node('tools/build.mjs'),
   'public types stand alone': () => node('tools/check-types.mjs'),
   'browser entries carry no Node module': () => node('tools/check-graph.mjs'),
-  publint: () => bin('publint', '--strict'),
+  'the packed package': () => node('tools/check-package.mjs'),
 };
 
 const failed = [];

@@ -1,5 +1,5 @@
 // `npm test`: every suite, then the real counts on one line. A suite that reports no test at all is a failure.
-// `npm test -- unit` runs one suite; `npm test -- --watch` hands over to the browser runner.
+// `npm test -- unit` runs one suite, `npm test -- embedding` the one that is run only when it is asked for; `npm test -- --watch` hands over to the browser runner.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,11 +33,18 @@ const suites = {
   firefox: { title: 'Elements in Firefox', command: wtr('firefox'), needs: () => findFirefox() },
   webkit: { title: 'Elements in WebKitGTK', command: wtr('webkit'), needs: () => findWebKit() },
   cluster: { title: 'A real cluster, when there is one', command: mocha('test/cluster/**/*.test.ts') },
-  e2e: { title: 'The demo console, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
+  e2e: { title: 'The built files in Chromium, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
   journey: {
     title: 'Whole journeys in Chromium, Firefox and WebKitGTK',
     command: mocha('test/journey/**/*.test.ts'),
     build: true,
+  },
+  // Installs what React, Vue, Svelte and Angular apps are made with, so it is not part of a plain `npm test`.
+  embedding: {
+    title: 'Apps of other frameworks, with the packed package',
+    command: mocha('test/embedding/*.test.ts'),
+    build: true,
+    onlyWhenAsked: true,
   },
 };
 
@@ -58,7 +65,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'counts-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
 let built;
-for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
+const usual = Object.keys(suites).filter((name) => !suites[name].onlyWhenAsked);
+for (const name of asked.length > 0 ? asked : usual) {
   const { title, command, build, needs } = suites[name];
   console.log(`\n=== ${title} (${name})`);
   if (needs && !needs()) {
@@ -94,7 +102,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
   if (ran === 0 && !(name === 'cluster' && counts.skipped > 0)) counts.failed = 1;
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
-  lines.push(`${name.padEnd(8)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  lines.push(`${name.padEnd(9)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 }
 rmSync(folder, { recursive: true });
 console.log(`\n${lines.join('\n')}`);

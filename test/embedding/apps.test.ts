@@ -26,6 +26,9 @@ const cspOf = ({ policies }: App) =>
 
 const NAMES = LIST_ROWS.map(([name]) => name).sort();
 
+/** Packed once for all of them. */
+let tarball: string | undefined;
+
 for (const app of APPS)
   describe(`an app in ${app.name}`, () => {
     let browser: Browser;
@@ -35,27 +38,27 @@ for (const app of APPS)
     let said: string[];
 
     before(async function () {
-      this.timeout(300_000);
-      const { tarball } = pack(`pack-${app.name}`);
+      this.timeout(600_000);
+      tarball ??= pack('pack-apps').tarball;
       const { status, output } = install(app, tarball);
       expect(status, output).to.equal(0);
     });
 
     it('type-checks, with typed props and events', function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const { status, output } = check(app);
       expect(status, output).to.equal(0);
     });
 
     it('does not type-check with a wrong prop, a wrong attribute or a wrong handler', function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const { found, expected, output } = checkWrong(app);
       expect(expected).to.have.length.of.at.least(4);
       expect(found, output).to.deep.equal(expected);
     });
 
     it('is built with the framework’s own tools', function () {
-      this.timeout(240_000);
+      this.timeout(300_000);
       const { status, output } = build(app);
       expect(status, output).to.equal(0);
     });

@@ -8,8 +8,12 @@ import { stripVTControlCharacters } from 'node:util';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../../.cache/embedding/', import.meta.url));
 
-export interface App {
+/** A folder of this folder, with a package.json and a lock of its own. */
+export interface Installed {
   readonly name: string;
+}
+
+export interface App extends Installed {
   /** The file that shows how the elements are used, and that `wrong/` has a faulty version of. */
   readonly component: string;
   /** The framework's own type check. */
@@ -58,9 +62,9 @@ function run(cwd: string, command: string, ...args: string[]): Run {
 }
 
 /** The folder where an app is installed; what git has of it is copied there anew. */
-export const folderOf = (app: App): string => path.join(cache, app.name);
+export const folderOf = (app: Installed): string => path.join(cache, app.name);
 
-function copyApp(app: App): void {
+function copyApp(app: Installed): void {
   const folder = folderOf(app);
   mkdirSync(folder, { recursive: true });
   for (const made of ['src', 'dist']) rmSync(path.join(folder, made), { recursive: true, force: true });
@@ -69,7 +73,7 @@ function copyApp(app: App): void {
 }
 
 /** Installs what the app's lock names, unless that is there already, and then the package as a user would. */
-export function install(app: App, tarball: string): Run {
+export function install(app: Installed, tarball: string): Run {
   const folder = folderOf(app);
   copyApp(app);
   const stamp = path.join(folder, 'node_modules', '.installed-lock');
@@ -89,8 +93,12 @@ export function install(app: App, tarball: string): Run {
   return run(folder, 'npm', 'install', ...flags, tarball);
 }
 
-const bin = (app: App, [name, ...args]: readonly string[]): Run =>
+/** Runs a command of what is installed there. */
+export const bin = (app: Installed, [name, ...args]: readonly string[]): Run =>
   run(folderOf(app), path.join(folderOf(app), 'node_modules/.bin', name!), ...args);
+
+/** Runs a file of the app in Node. */
+export const node = (app: Installed, file: string): Run => run(folderOf(app), process.execPath, file);
 
 export const check = (app: App): Run => bin(app, app.check);
 export const build = (app: App): Run => bin(app, app.build);

@@ -12,7 +12,8 @@ type Target = Readonly<Record<string, string>> | string;
 
 /** What a page that shows the list only must never be given, however it is imported. */
 const NOT_FOR_A_LIST = [
-  /\/elements\/backupstorage-(?:create-form|detail|manifest-preview)\//,
+  // Not their event classes: esbuild keeps these few lines when it does not split.
+  /\/elements\/backupstorage-(?:create-form|detail|manifest-preview)\/(?!events\.js$)/,
   /\/elements\/parts\/(?:code-editor|manifest-|storage-actions|schema-fields)/,
   /\/controllers\/(?:form|actions|manifest)\//,
   /\/dist\/(?:schema|manifest|samples)\//,
@@ -24,7 +25,7 @@ const LIST_ONLY: readonly { what: string; code: string; splitting: boolean }[] =
   {
     what: 'the class, from the barrel',
     code: `import { BackupStorageList } from 'backupstorage-elements';${DEFINE_IT}`,
-    // esbuild keeps what a module imports that is alive for another chunk's sake: docs/bundles.md.
+    // esbuild keeps what a module imports that is alive for another chunk's sake: docs/frameworks.md.
     splitting: false,
   },
   {
@@ -77,6 +78,9 @@ describe('the packed package', () => {
         if (!file.includes('*')) expect(packed.files, file).to.include(path.posix.normalize(file));
     expect(packed.files).to.include.members([
       'custom-elements.json',
+      'backupstorage-elements.json',
+      'llms.txt',
+      'llms-full.txt',
       'web-types.json',
       'vscode.html-custom-data.json',
       'vscode.css-custom-data.json',
@@ -85,7 +89,7 @@ describe('the packed package', () => {
 
   it('has no source, no test and no file of the workshop', () => {
     const strange = packed.files.filter(
-      (file) => !/^(?:dist|console|frameworks)\/|^[\w.-]+\.(?:json|md|txt)$|^LICENSE$|^NOTICE$/.test(file),
+      (file) => !/^(?:dist|console|frameworks|docs)\/|^[\w.-]+\.(?:json|md|txt)$|^LICENSE$|^NOTICE$/.test(file),
     );
     expect(strange).to.deep.equal([]);
   });
@@ -116,7 +120,11 @@ describe('the packed package', () => {
         Object.keys(metafile.outputs).find((output) => metafile.outputs[output]!.entryPoint?.endsWith(`${name}.js`))!,
       );
       judge(
-        [...reached].flatMap((output) => Object.keys(metafile.outputs[output]!.inputs)),
+        [...reached].flatMap((output) =>
+          Object.entries(metafile.outputs[output]!.inputs).flatMap(([id, { bytesInOutput }]) =>
+            bytesInOutput > 0 ? [id] : [],
+          ),
+        ),
         outputFiles
           .filter(({ path: file }) => [...reached].some((output) => file.endsWith(path.basename(output))))
           .map(({ contents }) => contents),

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** One line of plain text: a docstring's own line breaks mean nothing. */
-export const oneLine = (text = '') => text.replace(/\s+/g, ' ').trim();
+/** One line of plain text: a docstring's own line breaks mean nothing, and its links lead nowhere. */
+export const oneLine = (text = '') =>
+  text
+    .replace(/\{@link (\w+)\}/g, '`$1`')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const named = (entries) =>
   (entries ?? []).map(({ name, description, default: value }) => ({
