@@ -50,13 +50,24 @@ export abstract class BackupStorageElement extends LitElement {
 
   constructor() {
     super();
-    new ContextConsumer(this, {
+    this.#provided = new ContextConsumer(this, {
       context: dataSourceContext,
       subscribe: true,
       callback: (source) => {
         this.inherited = source;
         this.#await(source === undefined);
       },
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A provider that is registered after this element has not heard what it asked for: it is asked again.
+    const provider = this.closest('backupstorage-data-source:not(:defined)');
+    if (!provider) return;
+    this.#await(true);
+    void customElements.whenDefined(provider.localName).then(() => {
+      if (this.isConnected) this.#provided.hostConnected();
     });
   }
 
@@ -92,5 +103,6 @@ export abstract class BackupStorageElement extends LitElement {
   }
 
   #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #provided: ContextConsumer<typeof dataSourceContext, this>;
   readonly #internals = this.attachInternals();
 }

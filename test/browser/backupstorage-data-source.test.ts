@@ -17,6 +17,19 @@ describe('<backupstorage-data-source>', () => {
     await until(() => rowsIn(provider).length === LIST_ROWS.length);
   });
 
+  it('gives it, too, to elements that were registered before it', async () => {
+    const at = (file: string) => new URL(`../../src/define/${file}.ts`, import.meta.url).href;
+    // A document of its own: in this one all tags are registered already.
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A page of its own"></iframe>`);
+    frame.srcdoc = `<backupstorage-data-source kind="memory" samples><backupstorage-list></backupstorage-list>
+      </backupstorage-data-source><script type="module">
+        await import('${at('backupstorage-list')}');
+        await import('${at('backupstorage-data-source')}');
+      </script>`;
+    const root = () => frame.contentDocument?.querySelector('backupstorage-list')?.shadowRoot;
+    await until(() => root()?.textContent?.includes('aws-primary'));
+  });
+
   it('gives the host’s own data source, also when it is set late and when it changes', async () => {
     const provider = await fixture<BackupStorageDataSource>(
       html`<backupstorage-data-source><backupstorage-list></backupstorage-list></backupstorage-data-source>`,
