@@ -38,7 +38,10 @@ if (areas.some((area) => area !== 'bytes') && !existsSync(path.join(benchRoot, '
     stdio: 'inherit',
   });
 if (!process.env.BENCH_KEEP_BUILD)
-  execFileSync(process.execPath, ['tools/build.mjs'], { cwd: path.join(benchRoot, '..'), stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['tools/build.mjs'], {
+    cwd: path.join(benchRoot, '..'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 rmSync(outRoot, { recursive: true, force: true });
 
 const results = path.join(benchRoot, 'results');

@@ -36,6 +36,7 @@ const checks = {
   build: () => node('tools/build.mjs'),
   'public types stand alone': () => node('tools/check-types.mjs'),
   'browser entries carry no Node module': () => node('tools/check-graph.mjs'),
+  'byte budget': () => node('bench/bytes.mjs'),
   publint: () => bin('publint', '--strict'),
 };
 

@@ -23,7 +23,11 @@ export function tableOf(groups) {
         medians(
           (contenders.ours ?? []).map((run, turn) => ({ ratio: run[line] / (contenders[other][turn]?.[line] || NaN) })),
         ).ratio;
-      text += row([line, ...names.map((name) => shown(figures[name][line])), ...others.map((name) => shown(ratio(name)))]);
+      text += row([
+        line,
+        ...names.map((name) => shown(figures[name][line])),
+        ...others.map((name) => shown(ratio(name))),
+      ]);
     }
     text += '\n';
   }

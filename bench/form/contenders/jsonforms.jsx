@@ -8,6 +8,16 @@ import { formSchema } from '../../lib/schema.js';
 
 let place;
 const schema = formSchema();
+
+/** The vanilla renderers have none for objects, and the generated UI schema stops at the first: a group for each instead. */
+function layoutOf({ properties }, scope, label) {
+  const elements = Object.entries(properties).map(([name, child]) => {
+    const at = `${scope}/properties/${name}`;
+    return child.properties ? layoutOf(child, at, name) : { type: 'Control', scope: at };
+  });
+  return { type: label ? 'Group' : 'VerticalLayout', label, elements };
+}
+const uischema = layoutOf(schema, '#');
 const ajv = createAjv();
 
 function Page() {
@@ -15,6 +25,7 @@ function Page() {
   return (
     <JsonForms
       schema={schema}
+      uischema={uischema}
       data={data}
       ajv={ajv}
       renderers={vanillaRenderers}
@@ -29,6 +40,6 @@ export default {
     place = element;
     createRoot(place).render(<Page />);
   },
-  field: () => place.querySelector('input[type="text"]'),
-  isOpen: () => place.textContent.includes('Runtime Settings') || place.textContent.includes('Runtime settings'),
+  field: () => place.querySelector('input'),
+  isOpen: () => [...place.querySelectorAll('legend')].some((legend) => legend.textContent === 'container'),
 };
