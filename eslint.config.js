@@ -67,6 +67,7 @@ export default tseslint.config(
       'src/schema/bundled/generated',
       '.cache',
       'test/embedding/*/',
+      'bench/.out',
     ],
   },
   {

@@ -54,8 +54,11 @@ try {
     self.set(name, (self.get(name) ?? 0) + profile.timeDeltas[index] / 1000);
   });
   self.delete('(idle)');
-  console.log(`${action} at ${size} rows: ${cpu.toFixed(0)} ms of main thread, script ${script.toFixed(0)}, style and layout ${layout.toFixed(0)}`);
-  for (const [name, ms] of [...self].sort((a, b) => b[1] - a[1]).slice(0, MOST)) console.log(`${ms.toFixed(1).padStart(8)} ms  ${name}`);
+  console.log(
+    `${action} at ${size} rows: ${cpu.toFixed(0)} ms of main thread, script ${script.toFixed(0)}, style and layout ${layout.toFixed(0)}`,
+  );
+  for (const [name, ms] of [...self].sort((a, b) => b[1] - a[1]).slice(0, MOST))
+    console.log(`${ms.toFixed(1).padStart(8)} ms  ${name}`);
 } finally {
   await browser.close();
 }

@@ -41,6 +41,7 @@ const checks = {
   build: () => node('tools/build.mjs'),
   'public types stand alone': () => node('tools/check-types.mjs'),
   'browser entries carry no Node module': () => node('tools/check-graph.mjs'),
+  'byte budget': () => node('bench/bytes.mjs'),
   'the packed package': () => node('tools/check-package.mjs'),
 };
 

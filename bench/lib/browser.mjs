@@ -14,9 +14,13 @@ function serve() {
     const { pathname } = new URL(request.url, 'http://localhost');
     if (pathname.startsWith('/page/')) {
       const name = pathname.slice('/page/'.length);
-      const style = existsSync(path.join(outRoot, name, 'main.css')) ? `<link rel="stylesheet" href="/${name}/main.css">` : '';
+      const style = existsSync(path.join(outRoot, name, 'main.css'))
+        ? `<link rel="stylesheet" href="/${name}/main.css">`
+        : '';
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${style}<body></body></html>`);
+      response.end(
+        `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${style}<body></body></html>`,
+      );
       return;
     }
     const file = path.join(outRoot, pathname);

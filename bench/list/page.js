@@ -70,7 +70,9 @@ export function install(contender) {
     const start = performance.now();
     while (!isRight()) {
       if (performance.now() - start > PATIENCE_MS)
-        throw new Error(`${contender.name}: ${what} never showed\n${JSON.stringify(expected)}\nbut\n${shown().join('\n')}`);
+        throw new Error(
+          `${contender.name}: ${what} never showed\n${JSON.stringify(expected)}\nbut\n${shown().join('\n')}`,
+        );
       if (polling === 'frames') {
         frames += 1;
         await nextFrame();
@@ -172,20 +174,22 @@ export function install(contender) {
         return intervals(times);
       };
     },
-    scroll: ({ count, by, look }) => async () => {
-      const scroller = mounted.scroller();
-      const times = [];
-      let blank = 0;
-      for (let frame = 0; frame < count; frame += 1) {
-        times.push(await nextFrame());
-        scroller.scrollTop += by;
-        if (!look) continue;
-        // After this frame has been painted, and before anybody could mend it.
-        await wait(0);
-        if (!hasRows(scroller)) blank += 1;
-      }
-      return { ...intervals(times), blank, scrolled: scroller.scrollTop };
-    },
+    scroll:
+      ({ count, by, look }) =>
+      async () => {
+        const scroller = mounted.scroller();
+        const times = [];
+        let blank = 0;
+        for (let frame = 0; frame < count; frame += 1) {
+          times.push(await nextFrame());
+          scroller.scrollTop += by;
+          if (!look) continue;
+          // After this frame has been painted, and before anybody could mend it.
+          await wait(0);
+          if (!hasRows(scroller)) blank += 1;
+        }
+        return { ...intervals(times), blank, scrolled: scroller.scrollTop };
+      },
     back: () => async () => {
       mounted.scroller().scrollTop = 0;
       return untilRight('the top');

@@ -1,3 +1,7 @@
+import { numberFormat } from './formatters.js';
+
+const figure = (count: number): string => numberFormat('en').format(count);
+
 /**
  * Every word that the elements show, apart from the server's own and those of the form overlays. Visible terms are those
  * of KubeStash's guide.
@@ -39,12 +43,12 @@ export const en = {
   mayNotCreate: 'You may not create BackupStorages here.',
   sortedBy: (column: string, descending: boolean) => `Sorted by ${column}, ${descending ? 'descending' : 'ascending'}`,
 
-  storageCount: (count: number) => (count === 1 ? '1 storage' : `${count.toLocaleString('en')} storages`),
+  storageCount: (count: number) => (count === 1 ? '1 storage' : `${figure(count)} storages`),
   repositoryCount: (count: number) => (count === 1 ? '1 repository' : `${count} repositories`),
   snapshotCount: (count: number) => (count === 1 ? '1 snapshot' : `${count} snapshots`),
   paused: 'paused',
   notPaused: 'not paused',
-  hiddenByFilter: (count: number) => `${count.toLocaleString('en')} hidden by filter`,
+  hiddenByFilter: (count: number) => `${figure(count)} hidden by filter`,
   live: 'Live',
   loadingMore: 'Loading more…',
   polling: 'Updated every half minute.',
@@ -583,7 +587,7 @@ export const en = {
   filterRows: (what: string) => `Filter ${what}`,
   clearFilterOf: (what: string) => `Clear filter of ${what}`,
   countShown: (shown: number, total: number) =>
-    shown === total ? total.toLocaleString('en') : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    shown === total ? figure(total) : `${figure(shown)} of ${figure(total)}`,
   rowsShown: (what: string, shown: number, total: number) => `${shown} of ${total} ${what} shown`,
   noRowMatches: (what: string, filter: string) => `None of the ${what} contains “${filter}”.`,
   sortedRows: (what: string, column: string, descending: boolean) =>
@@ -630,17 +634,17 @@ export const en = {
 
   clearFilters: 'Clear filters',
   columns: 'Columns',
-  namespacesMany: (count: number) => `Type to find one of ${count.toLocaleString('en')}. Empty for all.`,
+  namespacesMany: (count: number) => `Type to find one of ${figure(count)}. Empty for all.`,
   namespacesUnreadable: 'You may not list namespaces: type the name of one. Empty for all.',
   noMatchChosen: (filter: string) =>
     filter === ''
       ? 'Nothing here has the chosen provider and status.'
       : `Nothing here contains “${filter}” and has the chosen provider and status.`,
-  changesWait: (count: number) => (count === 1 ? '1 change waits' : `${count.toLocaleString('en')} changes wait`),
+  changesWait: (count: number) => (count === 1 ? '1 change waits' : `${figure(count)} changes wait`),
   showChanges: 'Show',
   rowDeleted: 'deleted',
   liveNews: (added: number, removed: number, status: number) => {
-    const storages = (count: number) => (count === 1 ? '1 storage' : `${count.toLocaleString('en')} storages`);
+    const storages = (count: number) => (count === 1 ? '1 storage' : `${figure(count)} storages`);
     const said = [
       added > 0 ? `${storages(added)} added` : '',
       removed > 0 ? `${storages(removed)} removed` : '',

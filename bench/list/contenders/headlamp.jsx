@@ -120,8 +120,7 @@ function Table({ data, handle }) {
     ),
     layoutMode: 'grid',
     filterFns: {
-      kubeObjectSearch: (row, id, value) =>
-        row.original.name.includes(value) || MRT_FilterFns.contains(row, id, value),
+      kubeObjectSearch: (row, id, value) => row.original.name.includes(value) || MRT_FilterFns.contains(row, id, value),
     },
     globalFilterFn: 'kubeObjectSearch',
     getRowId: (row) => row.uid,

@@ -87,15 +87,18 @@ class TanStackTable extends LitElement {
     });
     const { rows } = table.getRowModel();
     const virtualizer = this.#virtualizer.getVirtualizer();
-    if (virtualizer.options.count !== rows.length) virtualizer.setOptions({ ...virtualizer.options, count: rows.length });
+    if (virtualizer.options.count !== rows.length)
+      virtualizer.setOptions({ ...virtualizer.options, count: rows.length });
     return html`<input .value=${this.globalFilter} @input=${(event) => (this.globalFilter = event.target.value)} />
       <div class="head">
-        ${table.getFlatHeaders().map(
-          (header) =>
-            html`<button class="cell c-${header.id}" @click=${header.column.getToggleSortingHandler()}>
-              ${flexRender(header.column.columnDef.header, header.getContext())}
-            </button>`,
-        )}
+        ${table
+          .getFlatHeaders()
+          .map(
+            (header) =>
+              html`<button class="cell c-${header.id}" @click=${header.column.getToggleSortingHandler()}>
+                ${flexRender(header.column.columnDef.header, header.getContext())}
+              </button>`,
+          )}
       </div>
       <div class="scroller">
         <div style=${styleMap({ height: `${virtualizer.getTotalSize()}px` })}>
@@ -107,7 +110,8 @@ class TanStackTable extends LitElement {
                 ${repeat(
                   rows[item.index]?.getVisibleCells() ?? [],
                   (cell) => cell.id,
-                  (cell) => html`<span class="cell">${flexRender(cell.column.columnDef.cell, cell.getContext())}</span>`,
+                  (cell) =>
+                    html`<span class="cell">${flexRender(cell.column.columnDef.cell, cell.getContext())}</span>`,
                 )}
               </div>`,
           )}

@@ -156,7 +156,8 @@ class WindowedTable {
     }
     for (const slot of this.#pool.splice(size)) slot.element.remove();
     // Each index has its own slot: a row that stays on the screen is not touched while others come and go.
-    for (let index = first; index < end; index += 1) fill(this.#pool[index % size], this.#visible[index].row, index * ROW);
+    for (let index = first; index < end; index += 1)
+      fill(this.#pool[index % size], this.#visible[index].row, index * ROW);
   }
 }
 

@@ -4,6 +4,7 @@ import { AgeClock } from '../../controllers/age-clock.js';
 import type { CollectionView } from '../../controllers/collection-view.js';
 import { Announcer } from '../../controllers/list/announcer.js';
 import { shownColumns } from '../../controllers/list/columns.js';
+import { RowSlots } from '../../controllers/list/row-slots.js';
 import { formatSort } from '../../controllers/row-view.js';
 import { RowWindow } from '../../controllers/row-window.js';
 import { StorageListController, type StorageColumn } from '../../controllers/storage-list-controller.js';
@@ -37,8 +38,8 @@ import { listOf, toggledIn } from './list-of.js';
 import { listState } from './list-state.js';
 import { listTable } from './list-table.js';
 import { listToolbar } from './list-toolbar.js';
-import { moveByRows, RowAttention } from './row-attention.js';
-import { flashRows } from './row-flash.js';
+import { focusedRow, moveByRows, RowAttention } from './row-attention.js';
+import { RowFlash } from './row-flash.js';
 import { StatusTip, statusTipStyles } from './status-tip.js';
 
 /**
@@ -155,6 +156,8 @@ export class BackupStorageList extends BackupStorageElement {
     const row = this.#list.row(uid);
     return row ? statusReasons(row.status, this.messages) : [];
   });
+  readonly #slots = new RowSlots();
+  readonly #flash = new RowFlash();
   #shown: readonly StorageRow[] = [];
   #reported: DataSourceError | undefined;
 
@@ -199,6 +202,7 @@ export class BackupStorageList extends BackupStorageElement {
   protected override render(): TemplateResult {
     const view = this.#view;
     const said = this.#list.notices(this.now());
+    const focused = this.#shown[focusedRow(this.renderRoot) ?? -1]?.uid;
     this.#shown = [];
     return html`
       ${this.#toolbar()} ${this.#facets()} ${notices(said, this.messages, this.locale)}
@@ -213,7 +217,7 @@ export class BackupStorageList extends BackupStorageElement {
         @click=${this.#tip.click}
         @keydown=${moveByRows}
       >
-        ${view === 'ready' ? this.#table(said?.staleSince !== undefined) : this.#state(view)}
+        ${view === 'ready' ? this.#table(said?.staleSince !== undefined, focused) : this.#state(view)}
       </div>
       ${listFooter({
         view,
@@ -233,7 +237,7 @@ export class BackupStorageList extends BackupStorageElement {
     super.updated(changed);
     if (changed.has('namespace')) this.region?.scrollTo({ top: 0 });
     this.#window.measure(this.region ?? undefined, this.firstRow ?? undefined);
-    flashRows(this.renderRoot, this.#shown, this.#list.takeMarked());
+    this.#flash.update(this.renderRoot, this.#shown, this.#list.takeMarked());
     const view = this.#view;
     this.toggleState('loading', view === 'loading');
     this.toggleState('empty', view === 'empty');
@@ -287,7 +291,7 @@ export class BackupStorageList extends BackupStorageElement {
     });
   }
 
-  #table(stale: boolean): TemplateResult {
+  #table(stale: boolean, focused: string | undefined): TemplateResult {
     const { range } = this.#window;
     this.#shown = this.#list.slice(range.start, range.end);
     return listTable({
@@ -297,6 +301,10 @@ export class BackupStorageList extends BackupStorageElement {
       list: this.#list,
       range,
       rows: this.#shown,
+      slots: this.#slots.assign(
+        this.#shown.map((row) => row.uid),
+        { reuse: this.#shown.length < this.#list.count, kept: focused },
+      ),
       columns: shownColumns(this.columns),
       detailHref: this.detailHref,
       stale,

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FacetCount } from '../../controllers/list/facets.js';
 import { SYNC_ERROR } from '../../controllers/list/storage-facets.js';
+import { numberFormat } from '../../locales/formatters.js';
 import type { Messages } from '../../locales/index.js';
 import { providerLabel } from '../../model/providers.js';
 import { listOf } from './list-of.js';
@@ -60,7 +61,7 @@ function group(
           aria-pressed=${pressed.has(value) ? 'true' : 'false'}
           @click=${() => onToggle(facet, value)}
         >
-          ${word(value)} <span class="facet-count">${matching.toLocaleString(locale || undefined)}</span>
+          ${word(value)} <span class="facet-count">${numberFormat(locale).format(matching)}</span>
         </button>`,
     )}
   </div>`;

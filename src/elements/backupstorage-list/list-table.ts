@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RowWindow } from '../../controllers/row-window.js';
 import type { StorageColumn, StorageListController } from '../../controllers/storage-list-controller.js';
 import type { Messages } from '../../locales/index.js';
+import { formatAge } from '../../model/age.js';
 import type { StorageRow } from '../../model/rows.js';
 import { fillTemplate, nameLink } from '../parts/cells.js';
 import { resourceTable } from '../parts/resource-table.js';
@@ -15,6 +16,8 @@ interface ListTable {
   range: RowWindow['range'];
   /** Those of the range. */
   rows: readonly StorageRow[];
+  /** The element that shows each row, by uid. */
+  slots: ReadonlyMap<string, number>;
   columns: readonly StorageColumn[];
   detailHref: string | undefined;
   stale: boolean;
@@ -42,7 +45,13 @@ export function listTable(table: ListTable): TemplateResult {
     columns: table.columns.map((id) => columns[id]),
     rows,
     count: list.count,
-    key: (row) => row.uid,
+    key: (row) => table.slots.get(row.uid),
+    dependencies: ({ createdAt }) => [
+      table.columns.join(),
+      table.detailHref,
+      locale,
+      createdAt === undefined ? undefined : formatAge(createdAt, now),
+    ],
     sort: list.sort,
     onSort: (column) => table.onSort(column as StorageColumn),
     range,

@@ -30,6 +30,12 @@ export class RowAttention {
   }
 }
 
+/** Which of the rendered rows has the focus, counted from 0. */
+export function focusedRow(root: ParentNode & Partial<DocumentOrShadowRoot>): number | undefined {
+  const row = root.activeElement?.closest('tbody tr');
+  return row ? [...row.parentElement!.querySelectorAll(':scope > tr:not(.spacer)')].indexOf(row) : undefined;
+}
+
 function isInRow(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('tbody') !== null;
 }

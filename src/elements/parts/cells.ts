@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { dateFormat } from '../../locales/formatters.js';
 import type { Messages } from '../../locales/index.js';
 import { formatAge } from '../../model/age.js';
 import { providerLabel } from '../../model/providers.js';
@@ -22,9 +23,7 @@ export function size(text: string | undefined, messages: Messages): TemplateResu
 /** The age in kubectl's words, the absolute time as its title. */
 export function age(createdAt: number | undefined, now: number, locale: string, messages: Messages): unknown {
   if (createdAt === undefined) return none(messages);
-  const title = new Intl.DateTimeFormat(locale || undefined, { dateStyle: 'medium', timeStyle: 'long' }).format(
-    createdAt,
-  );
+  const title = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(createdAt);
   return html`<time datetime=${new Date(createdAt).toISOString()} title=${title}>${formatAge(createdAt, now)}</time>`;
 }
 

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CollectionNotices } from '../../controllers/collection-view.js';
+import { dateFormat } from '../../locales/formatters.js';
 import type { Messages } from '../../locales/index.js';
 import { icon } from './icons.js';
 
@@ -11,7 +12,7 @@ export function notices(
 ): TemplateResult | typeof nothing {
   if (!said) return nothing;
   const lines: string[] = [];
-  const time = (at: number) => new Intl.DateTimeFormat(locale || undefined, { timeStyle: 'medium' }).format(at);
+  const time = (at: number) => dateFormat(locale, { timeStyle: 'medium' }).format(at);
   if (said.signedOut && said.staleSince !== undefined) lines.push(messages.signedOutSince(time(said.staleSince)));
   else if (said.staleSince !== undefined) lines.push(messages.staleSince(time(said.staleSince)));
   if (said.polling) lines.push(messages.polling);

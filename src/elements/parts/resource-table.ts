@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { WindowRange } from '../../controllers/row-window.js';
 import type { Sort } from '../../controllers/row-view.js';
@@ -24,7 +25,13 @@ export interface TableOptions<Row> {
   /** The first is the row's header. */
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
-  key: (row: Row) => string;
+  /** What a row's element is known by: it stays for as long as this does. */
+  key: (row: Row) => unknown;
+  /**
+   * Everything that a row's cells tell besides the row itself. A row is rendered anew only when it or one of these is
+   * another; without it, each time.
+   */
+  dependencies?: (row: Row) => readonly unknown[];
   sort: Sort;
   onSort: (column: string) => void;
   /** Which rows to render; all when absent. */
@@ -70,9 +77,12 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
     </thead>
     <tbody>
       ${spacer(range?.before ?? 0)}
-      ${repeat(shown, options.key, (row, index) =>
-        dataRow(columns, row, windowed ? range.start + index + 2 : undefined, options.isGone?.(row)),
-      )}
+      ${repeat(shown, options.key, (row, index) => {
+        const rowIndex = windowed ? range.start + index + 2 : undefined;
+        const gone = options.isGone?.(row) ?? false;
+        const render = () => dataRow(columns, row, rowIndex, gone);
+        return options.dependencies ? guard([row, rowIndex, gone, ...options.dependencies(row)], render) : render();
+      })}
       ${spacer(range?.after ?? 0)}
     </tbody>
   </table>`;
@@ -97,7 +107,7 @@ function dataRow<Row>(
   columns: readonly TableColumn<Row>[],
   row: Row,
   rowIndex: number | undefined,
-  gone = false,
+  gone: boolean,
 ): TemplateResult {
   const [first, ...others] = columns;
   const folded = others.filter((column) => !column.keep);

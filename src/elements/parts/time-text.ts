@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { dateFormat } from '../../locales/formatters.js';
 
 /** A moment in the words of the reader's locale and time zone; the exact one for machines. */
 export function timeText(at: number, locale: string): TemplateResult {
@@ -7,5 +8,5 @@ export function timeText(at: number, locale: string): TemplateResult {
 
 /** The same as plain text. */
 export function timeWords(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale || undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
