@@ -63,7 +63,9 @@ function entries() {
   const { exports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   return Object.entries(exports).flatMap(([name, target]) => {
     const file = target.default;
-    if (!file?.endsWith('.js') || target.node || name === './cdn') return [];
+    if (!file?.startsWith('./dist/') || !file.endsWith('.js') || target.node || name === './cdn') return [];
+    // The classes alone weigh what their registration does.
+    if (name === './elements/*') return [];
     const label = name === '.' ? 'index' : name.slice(2);
     if (!file.includes('*')) return [[label, file.replace('./dist/', '')]];
     return readdirSync(path.join(root, path.dirname(file)))
