@@ -113,9 +113,8 @@ export function checkWrong(app: App): { found: number[]; expected: number[]; out
   cpSync(path.join(here, app.name, app.component), path.join(folder, app.component));
   const place = new RegExp(`${base.replace('.', '\\.')}\\D{1,3}(\\d+)[:,](\\d+)`, 'g');
   const found = [...new Set([...output.matchAll(place)].map(([, line]) => Number(line)))].sort((a, b) => a - b);
-  // In the markup, which comes after the last declaration.
+  // Lines of markup: a tag, or an attribute on a line of its own.
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => /^<template>|^<\/script>|return \(|template: `/.test(line.trim()));
-  const expected = lines.flatMap((line, index) => (index > start && /wrong/i.test(line) ? [index + 1] : []));
+  const expected = lines.flatMap((line, index) => (/^\s*[<[(:@].*wrong/i.test(line) ? [index + 1] : []));
   return { found, expected, output };
 }
