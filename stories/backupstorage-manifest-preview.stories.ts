@@ -3,38 +3,11 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, waitFor } from 'storybook/test';
 import type { BackupStorageManifestPreview } from '../src/elements/backupstorage-manifest-preview/backupstorage-manifest-preview.js';
-import type { BackupStorage, KubernetesObject, Secret } from '../src/model/types.js';
+import type { BackupStorage } from '../src/model/types.js';
 import { sampleCluster } from './sample-cluster.js';
+import { LAB_OBJECTS as objects } from './support/lab-objects.js';
 
 type Args = Pick<BackupStorageManifestPreview, 'dataSource' | 'objects' | 'format' | 'readonly' | 'detailHref'>;
-
-const objects: KubernetesObject[] = [
-  {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: 'lab-storage-cred', namespace: 'demo' },
-    type: 'Opaque',
-    stringData: { AWS_ACCESS_KEY_ID: 'dummy-access-key-id', AWS_SECRET_ACCESS_KEY: 'dummy-secret-access-key' },
-  } as Secret,
-  {
-    apiVersion: 'storage.kubestash.com/v1alpha1',
-    kind: 'BackupStorage',
-    metadata: { name: 'lab', namespace: 'demo' },
-    spec: {
-      storage: {
-        provider: 's3',
-        s3: {
-          endpoint: 'https://minio.storage.svc:9000',
-          bucket: 'lab-two',
-          region: 'us-east-1',
-          secretName: 'lab-storage-cred',
-        },
-      },
-      usagePolicy: { allowedNamespaces: { from: 'Same' } },
-      deletionPolicy: 'Delete',
-    },
-  } as BackupStorage,
-];
 
 const meta: Meta<Args> = {
   title: 'Manifest preview',

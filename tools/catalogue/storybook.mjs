@@ -1,5 +1,5 @@
 // The built Storybook as a test sees it: served on a free port, its entries, and a story opened and played to its end.
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const TYPES = {
 };
 const PATIENCE_MS = 45_000;
 
-/** Resolves with the server and its URL. */
+/** Resolves with its URL, and how to stop it. */
 export async function serveStorybook() {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -31,12 +31,12 @@ export async function serveStorybook() {
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${server.address().port}` };
+  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
 /** Every story and docs page, in the order of the side bar. */
-export function storybookEntries() {
-  return Object.values(JSON.parse(readFileSync(path.join(root, 'index.json'), 'utf8')).entries);
+export async function storybookEntries(url) {
+  return Object.values((await (await fetch(`${url}/index.json`)).json()).entries);
 }
 
 /** What goes wrong in a page from now on, as sentences; `take` empties the list. */

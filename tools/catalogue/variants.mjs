@@ -32,7 +32,8 @@ export async function applyVariant(page, client, { viewport, dark, forced, rtl, 
     ({ scheme, direction, spaced }) => {
       const { style } = document.documentElement;
       document.documentElement.dir = direction;
-      style.colorScheme = scheme;
+      // The catalogue's page changes its colours as its host would: stories/support/look.ts.
+      dispatchEvent(new CustomEvent('catalogue-scheme', { detail: scheme }));
       style.lineHeight = spaced ? '1.5' : '';
       style.letterSpacing = spaced ? '0.12em' : '';
       style.wordSpacing = spaced ? '0.16em' : '';
