@@ -735,6 +735,8 @@ export const en = {
   rotateNoSecret: 'This storage names no Secret.',
   rotateNothing: 'Nothing was entered: there is nothing to save.',
   rotateRefused: 'Nothing was written.',
+  rotateMoved:
+    'The storage has been given another Secret meanwhile, or is another one of its name. Nothing was written: close this, and begin again.',
   rotateUnknown:
     'The answer of the server was lost: the Secret may hold the new values already. Saving once more does no harm.',
   rotateDone: (secret: string) => `The Secret ${secret} holds the new values`,

@@ -66,11 +66,11 @@ export async function deleteStorage(
 
 /** Finds out what became of a deletion whose answer was lost. */
 export async function lookAgain(source: DataSource, shown: BackupStorage): Promise<DeletionResult> {
-  const lost = new DataSourceError('unreachable', 'The answer of the server was lost.', { outcome: 'unknown' });
-  return decided(source, shown, lost);
+  return decided(source, shown);
 }
 
-async function decided(source: DataSource, shown: BackupStorage, error: DataSourceError): Promise<DeletionResult> {
+/** `lost` is what came in the place of the answer; without it that is not known any more. */
+async function decided(source: DataSource, shown: BackupStorage, lost?: DataSourceError): Promise<DeletionResult> {
   const found = await look(source, shown);
   switch (found.is) {
     case 'gone':
@@ -80,10 +80,14 @@ async function decided(source: DataSource, shown: BackupStorage, error: DataSour
       return { is: 'gone', already: false };
     case 'terminating':
       return found;
-    case 'there':
-      return failed(new DataSourceError(error.code, error.message, { outcome: 'not-applied' }));
-    case 'unreadable':
-      return failed(new DataSourceError(error.code, error.message, { outcome: 'unknown' }));
+    case 'there': {
+      const { code, message } = lost ?? { code: 'unreachable', message: 'The request has not arrived.' };
+      return failed(new DataSourceError(code, message, { outcome: 'not-applied' }));
+    }
+    case 'unreadable': {
+      const { code, message } = lost ?? found.error;
+      return failed(new DataSourceError(code, message, { outcome: 'unknown' }));
+    }
   }
 }
 

@@ -12,7 +12,10 @@ import type {
 /** How good a state is; never the only carrier of it, the label always says it in words. */
 export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 
-/** Something to see beside the phase, which the phase does not tell. `text` is the operator's own where it wrote one. */
+/**
+ * Something to see beside the phase, which the phase does not tell. `text` is the operator's own where it wrote one, and
+ * empty where the kind says it all.
+ */
 export interface StatusMark {
   readonly kind: 'sync-error' | 'integrity' | 'paused' | 'wipe-out';
   readonly text: string;
@@ -37,6 +40,8 @@ const SETUP_TONES: ReadonlyMap<string, Tone> = new Map([
 ]);
 // Invalid needs an edit and does not heal by itself.
 const CONFIGURATION_TONES: ReadonlyMap<string, Tone> = new Map([...SETUP_TONES, ['Invalid', 'danger']]);
+
+const PAUSED: StatusMark = { kind: 'paused', text: '' };
 
 /** "A minute or so": a BackupConfiguration younger than this (milliseconds) has simply not been reconciled yet. */
 const SETTLING_TIME = 60_000;
@@ -105,7 +110,7 @@ export function repositoryStatus(repository: Repository, syncEntry?: StorageRepo
   if (syncEntry && isUnsynced(syncEntry)) {
     marks.push({ kind: 'sync-error', text: syncEntry.error || 'not synced' });
   }
-  if (repository.spec?.paused) marks.push({ kind: 'paused', text: 'Paused' });
+  if (repository.spec?.paused) marks.push(PAUSED);
   const reason = () => failure(repository.status?.conditions);
   const status = phaseStatus(repository, repository.status?.phase, SETUP_TONES, reason, marks);
   return damaged && status.label !== 'Terminating' ? { ...status, tone: 'danger' } : status;
@@ -136,7 +141,7 @@ function invokerReason(invoker: BackupInvoker): string | undefined {
  * NotReady; without it NotReady is always bad.
  */
 export function configurationStatus(invoker: BackupInvoker, nowMs?: number): Status {
-  const marks: StatusMark[] = invoker.spec?.paused ? [{ kind: 'paused', text: 'Paused' }] : [];
+  const marks: StatusMark[] = invoker.spec?.paused ? [PAUSED] : [];
   const reason = () => invokerReason(invoker);
   const status = phaseStatus(invoker, invoker.status?.phase, CONFIGURATION_TONES, reason, marks);
   if (status.label !== 'NotReady' || nowMs === undefined) return status;

@@ -7,6 +7,7 @@ import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage } from '../../src/model/types.js';
 import { SAMPLE_TIME } from '../../src/samples/index.js';
 import { LIST_HEADS, LIST_ROWS, sorted } from '../fixtures/rows.js';
+import { focused } from './list-support.js';
 import {
   button,
   control,
@@ -178,12 +179,27 @@ describe('<backupstorage-list>', () => {
       expect((await created).namespace).to.equal('');
     });
 
-    it('disables creation with the reason where the user may not', async () => {
+    it('says where the user may not create, to the pointer, the keys and screen readers', async () => {
+      const reason = 'You may not create BackupStorages here.';
       const list = await loaded(sampleCluster({ rules: [{ verbs: ['get', 'list', 'watch'], resources: ['*'] }] }));
-      const create = await until(
-        () => button(rootOf(list), 'Create New Instance')?.disabled && button(rootOf(list), 'Create New Instance'),
+      const root = rootOf(list);
+      const create = await until(() =>
+        [...root.querySelectorAll<HTMLButtonElement>('[part=create][aria-disabled=true]')].at(0),
       );
-      expect((create as HTMLButtonElement).title).to.equal('You may not create BackupStorages here.');
+      expect(root.getElementById(create.getAttribute('aria-describedby')!)!.textContent).to.equal(reason);
+      let asked = false;
+      list.addEventListener('backupstorage-create', () => (asked = true));
+      const tip = root.querySelector<HTMLElement>('[part=status-reason]')!;
+      button(root, 'Columns')!.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(root.activeElement === create, focused(list)).to.equal(true);
+      await until(() => seenText(tip) === reason, 'the reason');
+      await sendKeys({ press: 'Escape' });
+      await until(() => !tip.matches(':popover-open'), 'the reason to close');
+      await sendKeys({ press: 'Enter' });
+      await until(() => tip.matches(':popover-open'), 'the reason at a press');
+      expect(asked).to.equal(false);
+      await expect(list).to.be.accessible();
     });
   });
 

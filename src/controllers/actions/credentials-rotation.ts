@@ -7,7 +7,7 @@ import { credentialsOf, providerOf, type StorageDraft } from '../../manifest/dra
 import { deepEqual } from '../../manifest/json.js';
 import { rotateSecret, rotationPatchOf, secretKeysOf, type SecretKeysLook } from '../../manifest/rotation.js';
 import type { Patience } from '../../manifest/tries.js';
-import { identityOf } from '../../model/references.js';
+import { identityOf, sameObject } from '../../model/references.js';
 import { storageStatus, type Status } from '../../model/status.js';
 import type { BackupStorage } from '../../model/types.js';
 import type { FormOverlay, SecretKeyHint } from '../../schema/form/overlay.js';
@@ -18,7 +18,7 @@ import { credentialIssues } from '../form/credentials-issues.js';
 import type { FormIssue } from '../form/form-issue.js';
 import type { ActionAccess } from './action-access.js';
 import { RotationStore } from './rotation-store.js';
-import type { StorageFollower } from './storage-follower.js';
+import type { FollowTrouble, StorageFollower } from './storage-follower.js';
 import type { SecretUsers, StorageSurroundings } from './storage-surroundings.js';
 
 /**
@@ -33,9 +33,9 @@ export type RotationStep = 'closed' | 'asking' | 'writing' | 'written';
  * What the operator has said since:
  * - `waiting`: nothing yet
  * - `ready`, `not-ready`: it has
- * - `denied`: it cannot be followed
+ * - `denied`, `signed-out`, `unreachable`: it cannot be followed
  */
-export type RotationEcho = 'waiting' | 'ready' | 'not-ready' | 'denied';
+export type RotationEcho = 'waiting' | 'ready' | 'not-ready' | FollowTrouble;
 
 export interface RotationEnvironment {
   access: ActionAccess;
@@ -71,6 +71,9 @@ export class CredentialsRotation {
   #warnings: readonly string[] = [];
   /** The storage when the values were written. */
   #before: BackupStorage | undefined;
+  #moved = false;
+  /** Counts what was opened, so that a late answer is about nothing. */
+  #session = 0;
 
   constructor(host: ReactiveControllerHost, environment: RotationEnvironment, messages: Messages = en) {
     this.#host = host;
@@ -98,11 +101,21 @@ export class CredentialsRotation {
 
   /** The storage as it is now, before each render. */
   update(source: DataSource | undefined, storage: BackupStorage | undefined): void {
+    const known = this.#storage;
     const isOther =
       source !== this.#source ||
-      storage?.metadata?.uid !== this.#storage?.metadata?.uid ||
+      storage?.metadata?.uid !== known?.metadata?.uid ||
       (storage && namedSecretOf(storage)) !== this.secretName;
-    if (isOther && this.#step !== 'closed') this.close();
+    this.#moved = false;
+    if (isOther && this.#step !== 'closed') {
+      const isNamesake = storage && known && sameObject(identityOf(storage), identityOf(known));
+      if (isNamesake && source === this.#source) {
+        // What was typed was meant for the Secret that is named here, and is not taken away without a word.
+        this.#moved = true;
+        return;
+      }
+      this.close();
+    }
     this.#source = source;
     this.#storage = storage;
     this.#readKeys();
@@ -169,6 +182,11 @@ export class CredentialsRotation {
     this.#host.requestUpdate();
   }
 
+  /** The storage names another Secret meanwhile, or is another one: there is nothing to write to any more. */
+  get moved(): boolean {
+    return this.#moved;
+  }
+
   /** The user wants to save, and has entered nothing. */
   get nothingTyped(): boolean {
     return this.#nothingTyped;
@@ -191,8 +209,10 @@ export class CredentialsRotation {
   /** How the storage is doing with them. */
   get echo(): RotationEcho {
     const now = this.#current;
-    if (!now || (this.#environment.follower.isDenied && now === this.#before)) return 'denied';
-    if (deepEqual(now.status, this.#before?.status)) return 'waiting';
+    const { trouble } = this.#environment.follower;
+    if (!now || (trouble === 'denied' && now === this.#before)) return 'denied';
+    if (deepEqual(now.status, this.#before?.status))
+      return trouble === 'signed-out' || trouble === 'unreachable' ? trouble : 'waiting';
     return now.status?.phase === 'Ready' ? 'ready' : now.status?.phase ? 'not-ready' : 'waiting';
   }
 
@@ -213,8 +233,10 @@ export class CredentialsRotation {
   /** Forgets what was entered. */
   close(): void {
     this.#forget();
+    this.#session += 1;
     this.#abort?.abort();
     this.#step = 'closed';
+    this.#moved = false;
     this.#look = this.#error = this.#before = this.#abort = undefined;
     this.#warnings = [];
     this.#host.requestUpdate();
@@ -223,7 +245,7 @@ export class CredentialsRotation {
   /** Writes what was entered into the Secret. Never rejects. */
   async submit(): Promise<void> {
     const [source, storage, name] = [this.#source, this.#storage, this.secretName];
-    if (!source || !storage || name === undefined || this.#step !== 'asking') return;
+    if (!source || !storage || name === undefined || this.#step !== 'asking' || this.#moved) return;
     const { values } = credentialsOf(this.#draft);
     this.#reviewed = true;
     this.#nothingTyped = rotationPatchOf(values) === undefined;
@@ -231,7 +253,7 @@ export class CredentialsRotation {
     this.#host.requestUpdate();
     if (this.#nothingTyped || this.#allIssues().some(({ severity }) => severity === 'error')) return;
     this.#step = 'writing';
-    const about = this.#draft;
+    const session = this.#session;
     let warnings: readonly string[] = [];
     let error: DataSourceError | undefined;
     try {
@@ -240,7 +262,7 @@ export class CredentialsRotation {
       error = toDataSourceError(thrown);
     }
     // Closed meanwhile: it may be written all the same.
-    if (this.#draft !== about) return error ? undefined : this.#environment.onRotated(storage);
+    if (session !== this.#session) return error ? undefined : this.#environment.onRotated(storage);
     this.#error = error;
     this.#step = error ? 'asking' : 'written';
     this.#host.requestUpdate();

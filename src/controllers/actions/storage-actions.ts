@@ -92,8 +92,9 @@ export class StorageActions implements ReactiveController {
     this.rotation.update(dataSource, storage);
     this.edit.update(dataSource, storage);
     const { deletion, rotation } = this;
-    const want =
-      deletion.isOpen && deletion.step === 'asking' ? 'all' : rotation.step === 'asking' ? 'storages' : 'nothing';
+    // Also while the request is on its way: what the user was told stays there to be read.
+    const asks = deletion.isOpen && (deletion.step === 'asking' || deletion.step === 'deleting');
+    const want = asks ? 'all' : rotation.step === 'asking' || rotation.step === 'writing' ? 'storages' : 'nothing';
     this.#surroundings.connect(dataSource, storage, want);
     this.#follower.follow(dataSource, deletion.followed ?? rotation.followed);
   }

@@ -8,7 +8,7 @@ import { identityOf, sameObject } from '../../model/references.js';
 import type { BackupStorage, Condition, KubernetesObject } from '../../model/types.js';
 import type { ActionAccess } from './action-access.js';
 import type { DeletionProblem, DeletionStep, SecretLeft, SecretOffer } from './deletion-state.js';
-import type { StorageFollower } from './storage-follower.js';
+import type { FollowTrouble, StorageFollower } from './storage-follower.js';
 import type { Consequences, StorageSurroundings } from './storage-surroundings.js';
 
 export interface DeletionEnvironment {
@@ -26,6 +26,8 @@ export class StorageDeletion {
   readonly #environment: DeletionEnvironment;
   #source: DataSource | undefined;
   #storage: BackupStorage | undefined;
+  /** As it was given last: that may be one that has the name of the one that is being deleted. */
+  #latest: BackupStorage | undefined;
   /** What is being deleted, as the user was shown it. */
   #doomed: BackupStorage | undefined;
   #step: DeletionStep = 'closed';
@@ -45,14 +47,17 @@ export class StorageDeletion {
 
   /** The storage as it is now, before each render. One that goes while it is being deleted is followed to its end. */
   update(source: DataSource | undefined, storage: BackupStorage | undefined): void {
-    const isOther = storage && !isSame(storage, this.#doomed ?? this.#storage);
-    if (isOther && this.#step === 'asking' && source === this.#source && isNamesake(storage, this.#storage)) {
-      this.#problem = { is: 'replaced' };
-      return;
+    const about = this.#doomed ?? this.#storage;
+    const isOther = storage && !isSame(storage, about);
+    this.#latest = storage;
+    if (isOther && source === this.#source && this.#isShown && isNamesake(storage, about)) {
+      // What is being deleted is followed to its end, whoever has its name by then.
+      if (this.#step === 'asking') this.#problem = { is: 'replaced' };
+    } else {
+      if ((isOther || source !== this.#source) && this.#step !== 'closed') this.#reset();
+      this.#source = source;
+      if (storage || this.#step === 'closed') this.#storage = storage;
     }
-    if ((isOther || source !== this.#source) && this.#step !== 'closed') this.#reset();
-    this.#source = source;
-    if (storage || this.#step === 'closed') this.#storage = storage;
     if (this.#step === 'terminating' && this.#environment.follower.isGone)
       queueMicrotask(() => void this.#finish(false));
   }
@@ -64,6 +69,11 @@ export class StorageDeletion {
   /** The dialog is to be seen. Closed while the operator cleans up, it goes on without one. */
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  /** There is something to be told, or there will be. */
+  get #isShown(): boolean {
+    return this.#step !== 'closed' && (this.#isOpen || this.#step !== 'done');
   }
 
   /** What it is about, as it is now. */
@@ -138,9 +148,9 @@ export class StorageDeletion {
     return (this.storage?.status?.conditions ?? []).filter(({ status }) => status === 'False');
   }
 
-  /** The end of it cannot be followed: the user may not list storages. */
-  get cannotFollow(): boolean {
-    return this.#step === 'terminating' && this.#environment.follower.isDenied;
+  /** Why the end of it cannot be followed. */
+  get cannotFollow(): FollowTrouble | undefined {
+    return this.#step === 'terminating' ? this.#environment.follower.trouble : undefined;
   }
 
   /** The Secret is to go once the storage has gone. */
@@ -192,6 +202,8 @@ export class StorageDeletion {
   async lookAgain(): Promise<void> {
     const [source, doomed] = [this.#source, this.#doomed];
     if (!source || !doomed || this.#busy) return;
+    // Whoever has signed in again is heard again.
+    if (this.cannotFollow === 'signed-out') this.#environment.follower.refresh();
     await this.#work(async () => this.#take(await lookAgain(source, doomed), doomed));
   }
 
@@ -261,6 +273,8 @@ export class StorageDeletion {
     } catch (thrown) {
       if (this.#doomed === doomed && secret)
         this.#secretLeft = { ...identityOf(secret), error: toDataSourceError(thrown) };
+      // Said also to a user who has closed the dialog: it was promised to go.
+      this.#isOpen ||= this.#secretLeft !== undefined;
     }
     if (this.#doomed !== doomed) return;
     this.#step = 'done';
@@ -289,6 +303,7 @@ export class StorageDeletion {
   #reset(): void {
     this.#isOpen = false;
     this.#step = 'closed';
+    this.#storage = this.#latest;
     this.#doomed = this.#problem = this.#secret = this.#secretLeft = undefined;
     this.#typed = '';
     this.#withSecret = this.#secretDeleted = false;

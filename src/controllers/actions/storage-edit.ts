@@ -10,7 +10,7 @@ import { deepEqual, type JsonObject, type Path } from '../../manifest/json.js';
 import { threeWayMerge, type MergeConflict, type MergeSide } from '../../manifest/three-way.js';
 import { isNotApplied, isPassing, pause, type Patience } from '../../manifest/tries.js';
 import { withoutBookkeeping } from '../../model/metadata.js';
-import { identityOf } from '../../model/references.js';
+import { identityOf, sameObject } from '../../model/references.js';
 import { BACKUP_STORAGES } from '../../model/resources.js';
 import { SERVER_RULES } from '../../model/server-rules.js';
 import type { BackupStorage } from '../../model/types.js';
@@ -69,9 +69,14 @@ export class StorageEdit {
 
   /** The storage as it is now, before each render. An edit is not changed by it: it keeps what it began with. */
   update(source: DataSource | undefined, storage: BackupStorage | undefined): void {
-    const { uid } = storage?.metadata ?? {};
-    const isOther = source !== this.#source || (uid !== undefined && uid !== this.#storage?.metadata?.uid);
-    if (isOther && this.#isOpen) this.close();
+    const known = this.#storage;
+    const isReplaced = storage !== undefined && known !== undefined && isOther(storage, known);
+    if (this.#isOpen && isReplaced && source === this.#source && this.dirty && isNamesake(storage, known)) {
+      // What was entered is not taken away: it can still be read.
+      if (!this.#saved) this.#problem = { is: 'gone' };
+      return;
+    }
+    if (this.#isOpen && (isReplaced || source !== this.#source)) this.close();
     this.#source = source;
     if (storage || !this.#isOpen) this.#storage = storage;
   }
@@ -344,6 +349,10 @@ export class StorageEdit {
 function isOther(found: BackupStorage, storage: BackupStorage): boolean {
   const { uid } = storage.metadata ?? {};
   return uid !== undefined && found.metadata?.uid !== uid;
+}
+
+function isNamesake(a: BackupStorage, b: BackupStorage): boolean {
+  return sameObject(identityOf(a), identityOf(b));
 }
 
 function differencesOf(before: BackupStorage, after: BackupStorage): readonly Difference[] {

@@ -6,6 +6,14 @@ import { BACKUP_STORAGES } from '../../model/resources.js';
 import type { BackupStorage } from '../../model/types.js';
 import { LiveController } from '../live-controller.js';
 
+/**
+ * Why a storage cannot be followed:
+ * - `denied`: the user may not list storages; only asking for it by name is left
+ * - `signed-out`: nothing is heard until the user has signed in again
+ * - `unreachable`: it is being tried again
+ */
+export type FollowTrouble = 'denied' | 'signed-out' | 'unreachable';
+
 /** Follows one storage, by its uid: one that takes its name later is another. */
 export class StorageFollower {
   readonly #live: LiveController<BackupStorage>;
@@ -45,8 +53,22 @@ export class StorageFollower {
     return this.#followed !== undefined && isCurrent && this.current === undefined;
   }
 
-  /** The user may not follow it: only asking for it by name is left. */
-  get isDenied(): boolean {
-    return this.status?.state === 'denied';
+  /** Undefined while it is followed. */
+  get trouble(): FollowTrouble | undefined {
+    switch (this.status?.state) {
+      case 'denied':
+        return 'denied';
+      case 'auth-expired':
+        return 'signed-out';
+      case 'reconnecting':
+        return 'unreachable';
+      default:
+        return undefined;
+    }
+  }
+
+  /** Asks again from the start. */
+  refresh(): void {
+    this.#live.refresh();
   }
 }

@@ -123,7 +123,9 @@ export class DetailBody implements ElementBody {
 
   render(): TemplateResult {
     const { row } = this.#detail;
-    const content = row ? this.#page(row) : this.#state(this.#view);
+    // What was entered into an edit is not taken away with the storage: it can still be read.
+    const gone = this.#view === 'deleted' ? (this.#actions?.panel() ?? nothing) : nothing;
+    const content = row ? this.#page(row) : html`${this.#state(this.#view)} ${gone}`;
     // The region is always there, or what appears in it would not be announced.
     return html`${content} ${this.#actions?.dialogs() ?? nothing}
       <div class="visually-hidden" role="status">${this.#announcement}</div>`;

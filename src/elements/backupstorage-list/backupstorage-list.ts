@@ -23,7 +23,7 @@ import { statusBadgeStyles, statusReasons } from '../parts/status-badge.js';
 import { listStyles } from './backupstorage-list.styles.js';
 import { columnsMenuStyles } from './columns-menu.js';
 import { columnLabel } from './columns.js';
-import { createButton } from './create-button.js';
+import { CREATE_TIP, createButton } from './create-button.js';
 import {
   BackupStorageCreateEvent,
   BackupStorageNamespaceChangeEvent,
@@ -152,8 +152,9 @@ export class BackupStorageList extends BackupStorageElement {
   readonly #window = new RowWindow(this, { count: () => this.#list.count, rowHeight: 37 });
   readonly #announcer = new Announcer(this);
   readonly #attention = new RowAttention(() => this.requestUpdate());
-  readonly #tip = new StatusTip(this, (uid) => {
-    const row = this.#list.row(uid);
+  readonly #tip = new StatusTip(this, (key) => {
+    if (key === CREATE_TIP) return this.#list.mayCreate === 'denied' ? [this.messages.mayNotCreate] : [];
+    const row = this.#list.row(key);
     return row ? statusReasons(row.status, this.messages) : [];
   });
   readonly #slots = new RowSlots();
@@ -185,7 +186,7 @@ export class BackupStorageList extends BackupStorageElement {
       providers: listOf(this.providers),
       statuses: listOf(this.statuses),
     });
-    this.#list.hold(this.#attention.isOn || this.#tip.key !== undefined);
+    this.#list.hold(this.#attention.isOn || (this.#tip.key !== undefined && this.#tip.key !== CREATE_TIP));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -273,6 +274,7 @@ export class BackupStorageList extends BackupStorageElement {
       messages: this.messages,
       href: this.createHref,
       denied: this.#list.mayCreate === 'denied',
+      tip: this.#tip,
       onCreate: (event) => {
         if (!this.dispatchEvent(new BackupStorageCreateEvent(this.namespace))) event.preventDefault();
       },

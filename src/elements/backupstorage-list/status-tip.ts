@@ -5,7 +5,7 @@ import { placeBeside } from './place-beside.js';
 const HOVER_MS = 120;
 
 /**
- * Shows the reason of a status beside its badge: while the pointer is on either of them, while the badge has the focus,
+ * Shows the reason of a status beside its badge, or why a button cannot be pressed beside the button: while the pointer is on either of them, while the badge has the focus,
  * and at a tap. Escape and a press elsewhere close it. https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus
  */
 export class StatusTip implements ReactiveController {

@@ -13,9 +13,8 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 
 /** Why the phase is as it is, and what stands beside it: a line for each. Empty where there is nothing to say. */
 export function statusReasons(status: Status, messages: Messages): readonly string[] {
-  return [status.reason ?? '', ...status.marks.map((mark) => `${messages.marks[mark.kind]}: ${mark.text}`)].filter(
-    Boolean,
-  );
+  const marks = status.marks.filter(({ text }) => text !== '');
+  return [status.reason ?? '', ...marks.map(({ kind, text }) => `${messages.marks[kind]}: ${text}`)].filter(Boolean);
 }
 
 /** Shape, word and tone together: the state is never told by colour alone. Marks stand beside the phase. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StorageDeletion } from '../../controllers/actions/storage-deletion.js';
+import type { FollowTrouble } from '../../controllers/actions/storage-follower.js';
 import type { Consequences } from '../../controllers/actions/storage-surroundings.js';
 import type { Messages } from '../../locales/index.js';
 import { icon } from './icons.js';
@@ -56,13 +57,11 @@ function question(view: DeleteView): TemplateResult {
     <div role="status">${problemNotice(view)}</div>
     <p class="dialog-buttons">
       <button type="button" class="button" @click=${() => deletion.close()}>
-        ${isUnknown ? messages.close : messages.cancel}
+        ${isUnknown || busy ? messages.close : messages.cancel}
       </button>
       ${
         isUnknown
-          ? html`<button type="button" class="button" @click=${() => void deletion.lookAgain()}>
-              ${icon('retry')}${messages.lookAgain}
-            </button>`
+          ? lookAgainButton(view)
           : html`<button
               type="submit"
               part="confirm"
@@ -81,6 +80,17 @@ function question(view: DeleteView): TemplateResult {
       }
     </p>
   </form>`;
+}
+
+function lookAgainButton({ deletion, messages }: DeleteView): TemplateResult {
+  return html`<button
+    type="button"
+    class="button"
+    aria-disabled=${deletion.busy ? 'true' : nothing}
+    @click=${() => void deletion.lookAgain()}
+  >
+    ${icon('retry')}${messages.lookAgain}
+  </button>`;
 }
 
 function told(consequences: Consequences, messages: Messages): TemplateResult {
@@ -213,19 +223,13 @@ function progress(view: DeleteView): TemplateResult {
     ${deletion.step === 'done' ? secretLeft(view) : nothing}
     <p class="dialog-buttons">
       <button type="button" class="button" @click=${() => deletion.close()}>${messages.close}</button>
-      ${
-        deletion.cannotFollow
-          ? html`<button type="button" class="button" @click=${() => void deletion.lookAgain()}>
-              ${icon('retry')}${messages.lookAgain}
-            </button>`
-          : nothing
-      }
+      ${deletion.cannotFollow ? lookAgainButton(view) : nothing}
     </p>
   </div>`;
 }
 
 function progressWords({ deletion, messages }: DeleteView): unknown {
-  const { step, storage, cleanUpFaults } = deletion;
+  const { step, storage, cleanUpFaults, cannotFollow, problem } = deletion;
   if (step === 'gone') return deletion.willDeleteSecret ? html`<p>${messages.deleteSecretGoing}</p>` : nothing;
   if (step === 'done')
     return deletion.secretDeleted ? html`<p>${messages.deleteDoneSecret(deletion.secretOffer.name)}</p>` : nothing;
@@ -235,7 +239,8 @@ function progressWords({ deletion, messages }: DeleteView): unknown {
       ${isWipeOut ? messages.deleteTerminatingWipeOut : messages.deleteTerminatingText}
     </p>
     ${deletion.willDeleteSecret ? html`<p>${messages.deleteTerminatingSecret}</p>` : nothing}
-    ${deletion.cannotFollow ? html`<p>${messages.deleteCannotFollow}</p>` : nothing}
+    ${cannotFollow ? html`<p>${whyNotFollowed(cannotFollow, messages)}</p>` : nothing}
+    ${problem?.is === 'unknown' ? actionCallout('warning', saidByServer(problem.error, messages)) : nothing}
     ${
       cleanUpFaults.length > 0
         ? actionCallout(
@@ -247,6 +252,17 @@ function progressWords({ deletion, messages }: DeleteView): unknown {
           )
         : nothing
     }`;
+}
+
+function whyNotFollowed(trouble: FollowTrouble, messages: Messages): string {
+  switch (trouble) {
+    case 'denied':
+      return messages.deleteCannotFollow;
+    case 'signed-out':
+      return messages.createdState.signedOut;
+    case 'unreachable':
+      return messages.createdState.unreachable;
+  }
 }
 
 /** By name, with a way on for whoever has a shell. */

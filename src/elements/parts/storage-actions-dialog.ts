@@ -74,7 +74,8 @@ function show(dialog: HTMLDialogElement, open: boolean): void {
 
 function keepFocus(dialog: HTMLDialogElement): void {
   const { activeElement } = dialog.getRootNode() as Document | ShadowRoot;
-  if (dialog.open && !(activeElement && dialog.contains(activeElement))) focusHeading(dialog);
+  const isLost = !activeElement || !dialog.contains(activeElement) || activeElement.closest('[inert]') !== null;
+  if (dialog.open && isLost) focusHeading(dialog);
 }
 
 /** What is asked is read before the first button is pressed. */

@@ -30,8 +30,12 @@ export function editPanel(view: EditView): TemplateResult | typeof nothing {
       edit.saved || !edit.draft
         ? nothing
         : html`${
-            edit.frozenReason ? actionCallout('info', html`<p>${messages.editFrozen(edit.frozenReason)}</p>`) : nothing
-          }${form}`
+              edit.frozenReason
+                ? actionCallout('info', html`<p>${messages.editFrozen(edit.frozenReason)}</p>`)
+                : nothing
+            }
+            <!-- What is entered while it is saved would be in neither version. -->
+            <div ?inert=${edit.saving}>${form}</div>`
     }
     ${conflicts(view)}
     <div role="status" class="edit-verdict">

@@ -45,11 +45,19 @@ function fields(view: RotateView): TemplateResult {
     }}
   >
     <p>${messages.rotateText(secret)}</p>
-    ${notes(view)} ${secretFields(view)}
+    ${notes(view)}
+    <div class="dialog-fields" ?inert=${isWriting}>${secretFields(view)}</div>
     <div role="status">${verdict(view)}</div>
     <p class="dialog-buttons">
-      <button type="button" class="button" @click=${() => rotation.close()}>${messages.cancel}</button>
-      <button type="submit" part="confirm" class="button primary" aria-disabled=${isWriting ? 'true' : nothing}>
+      <button type="button" class="button" @click=${() => rotation.close()}>
+        ${isWriting || rotation.moved ? messages.close : messages.cancel}
+      </button>
+      <button
+        type="submit"
+        part="confirm"
+        class="button primary"
+        aria-disabled=${isWriting || rotation.moved ? 'true' : nothing}
+      >
         ${isWriting ? messages.saving : messages.save}
       </button>
     </p>
@@ -122,6 +130,7 @@ function filledIn({ credentials, messages }: AuthView): TemplateResult {
 
 function verdict({ rotation, messages }: RotateView): TemplateResult | typeof nothing {
   const { error } = rotation;
+  if (rotation.moved) return actionCallout('warning', html`<p>${messages.rotateMoved}</p>`);
   if (rotation.nothingTyped) return actionCallout('info', html`<p>${messages.rotateNothing}</p>`);
   if (!error) return nothing;
   const isUnknown = error.outcome === 'unknown';
@@ -139,6 +148,8 @@ function written({ rotation, messages }: RotateView): TemplateResult {
     ready: messages.rotateReady,
     'not-ready': messages.rotateNotReady,
     denied: messages.rotateDenied,
+    'signed-out': messages.createdState.signedOut,
+    unreachable: messages.createdState.unreachable,
   }[echo];
   return html`<div class="dialog-form">
     <div role="status" class="rotation-echo">

@@ -76,9 +76,13 @@ const own = css`
     outline: none;
   }
 
-  .dialog-form {
+  .dialog-form,
+  .dialog-fields {
     display: grid;
     gap: 14px;
+  }
+
+  .dialog-form {
     margin-block-start: 12px;
   }
 

@@ -154,7 +154,7 @@ describe('repositoryStatus', () => {
 
   it('marks a pause', () => {
     const status = repositoryStatus({ spec: { paused: true }, status: { phase: 'Ready' } });
-    expect(status).to.deep.include({ tone: 'success', marks: [{ kind: 'paused', text: 'Paused' }] });
+    expect(status).to.deep.include({ tone: 'success', marks: [{ kind: 'paused', text: '' }] });
   });
 
   it('lets deletion win over damage', () => {
@@ -189,7 +189,7 @@ describe('configurationStatus', () => {
       label: 'Ready',
       tone: 'success',
       inProgress: false,
-      marks: [{ kind: 'paused', text: 'Paused' }],
+      marks: [{ kind: 'paused', text: '' }],
     });
     expect(configurationStatus({ spec: { paused: false }, status: { phase: 'Ready' } }).marks).to.deep.equal([]);
   });
