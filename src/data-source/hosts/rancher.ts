@@ -26,7 +26,7 @@ export interface RancherOptions {
  * ```ts
  * import { rancherDataSource } from 'backupstorage-elements/data-source/hosts/rancher';
  *
- * // In a Vue component of the extension; `<backupstorage-list :data-source.prop="source">`
+ * // In a Vue component of the extension; `<backupstorage-list :dataSource.prop="source">`
  * const source = rancherDataSource({ clusterId: this.$route.params.cluster });
  * ```
  */

@@ -1,0 +1,1 @@
+export { backupStoragesPlugin as default } from './plugin';

@@ -1,0 +1,2 @@
+// Parts of the console that this plugin does not use.
+export {};

@@ -1,0 +1,3 @@
+// As the console does it before anything is drawn; its user's choice is kept under this name.
+const isDark = localStorage.getItem('bridge/theme') === 'dark';
+document.documentElement.classList.toggle('pf-v6-theme-dark', isDark);
