@@ -417,6 +417,34 @@ describe('<backupstorage-list>', () => {
       expect(rendered().length).to.be.lessThan(80);
     });
 
+    it('fills the row elements that are there when it is sorted or scrolled, with the words of other rows', async () => {
+      const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
+      const rows = () => [...rootOf(list).querySelectorAll('tbody tr:not([aria-hidden])')];
+      const before = new Set(rows());
+      list.sort = '-name';
+      await until(() => namesOf(list)[0] === 'storage-02999', 'the last name first');
+      expect(rows().every((row) => before.has(row))).to.equal(true);
+      expect(namesOf(list).slice(0, 3)).to.deep.equal(['storage-02999', 'storage-02998', 'storage-02997']);
+      const region = rootOf(list).querySelector('[part="table-region"]')!;
+      region.scrollTop = 37 * 300;
+      await until(() => namesOf(list).includes('storage-02690'), 'what is further down');
+      expect(namesOf(list)).to.deep.equal(namesOf(list).toSorted().toReversed());
+      expect(new Set(namesOf(list)).size).to.equal(rows().length);
+    });
+
+    it('gives the element of the row with the focus to no other row', async () => {
+      const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
+      const [first] = rootOf(list).querySelectorAll<HTMLElement>('tbody a, tbody button');
+      first!.focus();
+      const words = first!.textContent;
+      const region = rootOf(list).querySelector('[part="table-region"]')!;
+      region.scrollTop = region.scrollHeight / 2;
+      await until(() => !namesOf(list).includes('storage-00000'), 'the first row to leave');
+      expect(first!.isConnected).to.equal(false);
+      expect(first!.textContent).to.equal(words);
+      expect(rootOf(list).activeElement === region).to.equal(true);
+    });
+
     /** The row in the middle of the visible part. */
     const middleRow = (list: BackupStorageList) => {
       const { left, top, height } = rootOf(list).querySelector('[part="table-region"]')!.getBoundingClientRect();

@@ -40,6 +40,7 @@ export function listTable(table: ListTable): TemplateResult {
       }`;
     },
   });
+  const shown = table.columns.join();
   return resourceTable<StorageRow>({
     label: messages.storages,
     columns: table.columns.map((id) => columns[id]),
@@ -47,7 +48,8 @@ export function listTable(table: ListTable): TemplateResult {
     count: list.count,
     key: (row) => table.slots.get(row.uid),
     dependencies: ({ createdAt }) => [
-      table.columns.join(),
+      messages,
+      shown,
       table.detailHref,
       locale,
       createdAt === undefined ? undefined : formatAge(createdAt, now),

@@ -2,6 +2,8 @@ import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 
 class SetHeight extends Directive {
+  #pixels: number | undefined;
+
   constructor(info: PartInfo) {
     super(info);
     if (info.type !== PartType.ELEMENT) throw new Error('setHeight() belongs into the opening tag.');
@@ -12,6 +14,8 @@ class SetHeight extends Directive {
   }
 
   override update(part: ElementPart, [pixels]: [number]): unknown {
+    if (pixels === this.#pixels) return noChange;
+    this.#pixels = pixels;
     // Through the CSSOM: a strict Content-Security-Policy blocks style attributes.
     (part.element as HTMLElement).style.height = `${pixels}px`;
     return noChange;
