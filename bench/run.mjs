@@ -42,10 +42,11 @@ if (!process.env.BENCH_KEEP_BUILD)
     cwd: path.join(benchRoot, '..'),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-rmSync(outRoot, { recursive: true, force: true });
 
 const results = path.join(benchRoot, 'results');
 mkdirSync(results, { recursive: true });
+if (areas.some((area) => ['list', 'form', 'manifest'].includes(area)))
+  rmSync(outRoot, { recursive: true, force: true });
 const browser = areas.some((area) => ['list', 'form', 'manifest'].includes(area)) ? await startBrowser() : undefined;
 const machine = {
   cpu: os.cpus()[0]?.model ?? 'unknown',
@@ -56,26 +57,32 @@ const machine = {
 };
 
 const MEASURES = {
-  list: () => import('./list/scenario.mjs').then(({ measure }) => measure(browser, options)),
+  list: () =>
+    import('./list/scenario.mjs').then(({ measure }) => measure(browser, { ...options, keep: keepAs('list') })),
   form: () => import('./form/scenario.mjs').then(({ measure }) => measure(browser, options)),
   manifest: () => import('./manifest/scenario.mjs').then(({ measure }) => measure(browser, options)),
   data: () => import('./data/scenario.mjs').then(({ measure }) => measure(options)),
   bytes: () => import('./bytes.mjs').then(({ measureBytes }) => measureBytes()),
 };
+
+/** Writes what was measured, as JSON and as a table; answers the table with its heading. */
+function write(area, measured) {
+  const isBytes = area === 'bytes';
+  const budget = JSON.parse(readFileSync(path.join(benchRoot, 'budget.json'), 'utf8'));
+  const table = isBytes ? bytesTable(measured, budget) : tableOf(measured);
+  const on = `${machine.cpu}, ${machine.cores} cores, ${machine.browser ?? `Node ${machine.node}`}`;
+  const text = isBytes ? table : `${on}; medians\n\n${table}`;
+  const file = path.join(results, `${area}${quick ? '-quick' : ''}`);
+  writeFileSync(`${file}.json`, `${JSON.stringify({ machine, results: measured }, null, 2)}\n`);
+  writeFileSync(`${file}.md`, text);
+  return `\n## ${area}\n\n${text}`;
+}
+
+/** A long measurement that is stopped leaves what it had. */
+const keepAs = (area) => (measured) => write(area, measured);
+
 try {
-  for (const area of areas) {
-    const measured = await MEASURES[area]();
-    const budget = JSON.parse(readFileSync(path.join(benchRoot, 'budget.json'), 'utf8'));
-    const table = area === 'bytes' ? bytesTable(measured, budget) : tableOf(measured);
-    const note = `${machine.cpu}, ${machine.cores} cores, ${machine.browser ?? `Node ${machine.node}`}; medians of ${options.runs} runs`;
-    const suffix = quick ? '-quick' : '';
-    writeFileSync(
-      path.join(results, `${area}${suffix}.json`),
-      `${JSON.stringify({ machine, runs: options.runs, results: measured }, null, 2)}\n`,
-    );
-    writeFileSync(path.join(results, `${area}${suffix}.md`), `${area === 'bytes' ? '' : `${note}\n\n`}${table}`);
-    console.log(`\n## ${area}\n\n${note}\n\n${table}`);
-  }
+  for (const area of areas) console.log(write(area, await MEASURES[area]()));
 } finally {
   await browser?.close();
 }

@@ -80,9 +80,9 @@ export async function metricsOf({ cdp }) {
   };
 }
 
-/** Until nothing is left that nobody holds. */
-export async function collectGarbage({ cdp }) {
-  for (let turn = 0; turn < 3; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
+/** Until nothing is left that nobody holds: what finalizers let go of takes another turn. */
+export async function collectGarbage({ cdp }, turns = 3) {
+  for (let turn = 0; turn < turns; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
 }
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -30,7 +30,7 @@ async function measureNothing(tab) {
 
 export async function act(tab, action, options) {
   await tab.page.evaluate((name, given) => bench.plan(name, given), action, options);
-  await collectGarbage(tab);
+  await collectGarbage(tab, 1);
   await pause(100);
   const before = await metricsOf(tab);
   const answer = await tab.page.evaluate(() => bench.perform());
@@ -131,7 +131,10 @@ async function leak(browser, name, { size, times }) {
 }
 
 /** Figures of every contender: `{ [size]: { [contender]: runs } }`, one array entry for each run. */
-export async function measure(browser, { runs, quick, only, sizes = quick ? [300] : SIZES, memory = true, say }) {
+export async function measure(
+  browser,
+  { runs, quick, only, sizes = quick ? [300] : SIZES, memory = true, say, keep = () => {} },
+) {
   const names = Object.keys(CONTENDERS).filter((name) => !only || only.includes(name));
   for (const name of names) await build(name);
   const results = {};
@@ -142,6 +145,7 @@ export async function measure(browser, { runs, quick, only, sizes = quick ? [300
       for (const name of names) {
         say(`list, ${size} rows, run ${turn + 1} of ${runs}: ${name}`);
         bySize[name].push(await run(browser, name, size, quick));
+        keep(results);
       }
   }
   if (!memory) return results;
@@ -151,6 +155,7 @@ export async function measure(browser, { runs, quick, only, sizes = quick ? [300
     const figures = results[most][name][0];
     figures['heap a row, bytes'] = await heapPerRow(browser, name, most);
     Object.assign(figures, await leak(browser, name, { size: quick ? 100 : 1_000, times: quick ? 3 : 100 }));
+    keep(results);
   }
   return results;
 }
