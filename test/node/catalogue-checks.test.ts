@@ -1,7 +1,8 @@
 /** What the catalogue's smoke test looks for: each check finds the fault it is for, and is silent without it. */
 import { expect } from 'chai';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { CHECK_ARGS, checkFocus, checkPage, prepareChecks } from '../../tools/catalogue/check-page.mjs';
+import { CHECK_ARGS, checkFocus, checkPage, prepareChecks, shownNames } from '../../tools/catalogue/check-page.mjs';
+import { Coverage } from '../../tools/catalogue/coverage.mjs';
 import { browserArgs, findBrowser } from '../../tools/find-browser.mjs';
 
 let browser: Browser;
@@ -121,5 +122,36 @@ describe('the checks of the catalogue', () => {
     const found = await checkFocus(page, '#root');
     expect(found).to.have.length(1);
     expect(found[0]).to.match(/“Second”: nothing shows that it has the focus/);
+  });
+
+  it('find a part that is not documented, and one that no story shows', async () => {
+    await show('<backupstorage-x></backupstorage-x>');
+    await page.evaluate(() => {
+      const root = document.querySelector('backupstorage-x')!.attachShadow({ mode: 'open' });
+      root.innerHTML = '<p part="known cell-age">Age</p><p part="unknown">No</p><p part="hidden" hidden>Hidden</p>';
+    });
+    const coverage = new Coverage({
+      modules: [
+        {
+          declarations: [
+            { tagName: 'backupstorage-x', cssParts: [{ name: 'known' }, { name: 'hidden' }], cssStates: [] },
+          ],
+        },
+      ],
+    });
+    expect(coverage.note(await shownNames(page, '#root', coverage.states))).to.deep.equal([
+      'backupstorage-x: custom-elements.json has no part unknown',
+    ]);
+    expect(coverage.missing()).to.deep.equal(['backupstorage-x: no story shows its part hidden']);
+  });
+
+  it('look at colours alone, or at layout alone', async () => {
+    await shadowed('<p style="color: #aaa; background: #fff; width: 900px; transition: opacity 1s">Pale and wide</p>');
+    const colours = (await checkPage(page, '#root', 'colours')).join();
+    expect(colours).to.contain('color-contrast').and.not.to.contain('sideways');
+    const layout = (await checkPage(page, '#root', 'layout')).join();
+    expect(layout)
+      .to.contain('sideways')
+      .and.not.to.match(/color-contrast|transition/);
   });
 });
