@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { MemoryCluster } from '../../src/data-source/memory/index.js';
 import type { BackupStorageDetail } from '../../src/elements/backupstorage-detail/backupstorage-detail.js';
-import { BACKUP_STORAGES, RESOURCE_TYPES } from '../../src/model/resources.js';
+import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage, Secret } from '../../src/model/types.js';
 import { sampleObjects, SAMPLE_TIME } from '../../src/samples/index.js';
 import { detailOf, factsOf, settled } from './detail-support.js';
@@ -415,49 +415,6 @@ describe('<backupstorage-detail>: the page', () => {
     detail.requestUpdate();
     await detail.updateComplete;
     expect(partOf(detail, 'next-backup').querySelector('time')!.dateTime).to.equal('2026-08-20T12:10:00.000Z');
-  });
-
-  describe('BackupBatches', () => {
-    const batch = {
-      apiVersion: 'core.kubestash.com/v1alpha1',
-      kind: 'BackupBatch',
-      metadata: { namespace: 'demo', name: 'shop' },
-      spec: {
-        targets: [{ name: 'db', appRef: { kind: 'MySQL', namespace: 'demo', name: 'shop-db' } }],
-        backends: [{ name: 'b', storageRef: { name: 'minio-lab' } }],
-        sessions: [
-          {
-            name: 'nightly',
-            scheduler: { schedule: '0 2 * * *' },
-            targets: [{ name: 'db', repositories: [{ name: 'r', backend: 'b' }] }],
-          },
-        ],
-      },
-      status: { phase: 'Ready' },
-    };
-
-    it('are rows among the BackupConfigurations, without a link to one', async () => {
-      const detail = await detailOf(sampleCluster({ objects: [...sampleObjects(), batch] }), 'demo/minio-lab', {
-        backupConfigurationHref: '#/configurations/{namespace}/{name}',
-      });
-      await settled(detail);
-      const row = () => tableRows(rootOf(detail), 'BackupConfigurations').find(([name]) => name === 'shop');
-      await until(row, 'the row of the BackupBatch');
-      expect(row()!.slice(3, 6)).to.deep.equal(['MySQL demo/shop-db', 'nightly', 'BackupBatch']);
-      const links = [...rootOf(detail).querySelectorAll('[part~=configurations] a')].map(seenText);
-      expect(links).to.include('waiting-backup').and.not.include('shop');
-    });
-
-    it('are missed only where the user may not list them', async () => {
-      const rules = [
-        { verbs: ['*'], resources: ['backupstorages', 'repositories', 'backupconfigurations', 'namespaces'] },
-      ];
-      const refused = await settled(await detailOf(sampleCluster({ rules }), 'demo/minio-lab'));
-      await until(() => textOf(refused).includes('You may not list BackupBatches.'));
-      const types = RESOURCE_TYPES.filter(({ kind }) => kind !== 'BackupBatch');
-      const absent = await settled(await detailOf(sampleCluster({ types }), 'demo/minio-lab'));
-      expect(textOf(absent)).not.to.include('BackupBatches');
-    });
   });
 
   it('renders of thousands of Repositories only those that are near', async () => {

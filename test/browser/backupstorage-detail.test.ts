@@ -5,7 +5,7 @@ import type { BackupStorageDetail } from '../../src/elements/backupstorage-detai
 import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage } from '../../src/model/types.js';
 import { sampleObjects } from '../../src/samples/index.js';
-import { STORAGES } from '../fixtures/acceptance.js';
+import { DEFAULTS, NAMESPACES, STORAGES, USAGE } from '../fixtures/acceptance.js';
 import {
   CONFIGURATION_HEADS,
   configurationRowsOf,
@@ -19,6 +19,14 @@ import { button, mount, nextEvent, rootOf, sampleCluster, seenText, tableHeads, 
 
 const REPOSITORIES = 'Repositories';
 const CONFIGURATIONS = 'BackupConfigurations';
+
+const listed = (names: readonly string[]) => new Intl.ListFormat('en').format(names.toSorted());
+
+function usageWords({ storage, from, allowed }: (typeof USAGE)[number]): string {
+  if (from === 'All') return 'All Every namespace may use it.';
+  if (from === 'Same') return `Same Only ${storage.split('/')[0]} may use it.`;
+  return `Selector ${allowed.length} of ${NAMESPACES.length} namespaces may use it: ${listed(allowed)}`;
+}
 
 describe('<backupstorage-detail>', () => {
   before(() => setViewport({ width: 1280, height: 900 }));
@@ -40,6 +48,16 @@ describe('<backupstorage-detail>', () => {
       });
       expect(sorted(tableRows(rootOf(detail), REPOSITORIES))).to.deep.equal(sorted(repositoryRowsOf(storage)));
       expect(sorted(tableRows(rootOf(detail), CONFIGURATIONS))).to.deep.equal(sorted(configurationRowsOf(storage)));
+    });
+
+    it(`says who may use ${storage}, and who gets it, as the acceptance tables have it`, async () => {
+      const detail = await settled(await detailOf(sampleCluster(), storage));
+      const words = usageWords(USAGE.find((row) => row.storage === storage)!);
+      await until(() => factsOf(detail)['Usage Policy']?.startsWith(words), words);
+      const takers = DEFAULTS.filter((row) => row.storage === storage).map(({ namespace }) => namespace);
+      const given = takers.length > 0 ? `Namespaces that get it now: ${listed(takers)}` : undefined;
+      if (given) await until(() => factsOf(detail)['Default Storage']!.includes(given), given);
+      else expect(factsOf(detail)['Default Storage']).to.not.match(/get it now:/);
     });
   }
 

@@ -134,6 +134,34 @@ describe('the buttons of a storage', () => {
   });
 });
 
+describe('the buttons below a question', () => {
+  for (const direction of ['ltr', 'rtl'])
+    it(`have the way back at the start and the way on at the end, ${direction}`, async () => {
+      const host = await minioHost();
+      host.dir = direction;
+      const expectOrder = (part: ParentNode, back: string, on: string) => {
+        const row = [...part.querySelectorAll('.dialog-buttons')].at(-1)!;
+        const buttons = [...row.querySelectorAll('button')];
+        expect(buttons.map(seenText)).to.deep.equal([back, on]);
+        const [start, end] = buttons.map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect];
+        const { left, right } = row.getBoundingClientRect();
+        const [first, last] = direction === 'ltr' ? [start, end] : [end, start];
+        expect(first.left).to.be.closeTo(left, 1);
+        expect(last.right).to.be.closeTo(right, 1);
+        expect(first.right).to.be.lessThan(last.left);
+        expect(buttons[1]!.matches('.primary, .danger')).to.equal(true);
+        expect(buttons[0]!.matches('.primary, .danger')).to.equal(false);
+      };
+      expectOrder(await opened(host, 'Delete', deleteOf(host)), 'Cancel', 'Delete storage');
+      await press(deleteOf(host), 'Cancel');
+      expectOrder(await opened(host, 'Rotate credentials', rotateOf(host)), 'Cancel', 'Save');
+      await press(rotateOf(host), 'Cancel');
+      await press(rootOf(host), 'Edit');
+      await until(() => button(rootOf(host), 'Save'), 'the edit');
+      expectOrder(rootOf(host).querySelector('.edit-panel')!, 'Cancel', 'Save');
+    });
+});
+
 describe('the dialog before a deletion', () => {
   it('names what comes with it, is accessible, and gives the focus back', async () => {
     const host = await minioHost();
@@ -292,7 +320,7 @@ describe('the dialog for other credentials', () => {
 
 describe('the panel of an edit', () => {
   const team = (host: StorageActionsHost) =>
-    rootOf(host).querySelector<HTMLInputElement>('.edit-panel > label input') ?? undefined;
+    rootOf(host).querySelector<HTMLInputElement>('.edit-panel label input') ?? undefined;
 
   async function editing(namespace: string, name: string) {
     const host = await hostOf(namespace, name);

@@ -14,7 +14,25 @@ export const detailStyles = css`
   }
 
   .header .namespace {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
     color: var(--_muted);
+  }
+
+  /* A phase that nobody knows may be long. In a table it would take the room of the other columns. */
+  .header .status,
+  .facts .status {
+    flex-wrap: wrap;
+    min-inline-size: 0;
+    white-space: normal;
+  }
+
+  .header .badge,
+  .facts .badge {
+    max-inline-size: 100%;
+    border-radius: 12px;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .header-actions {

@@ -301,14 +301,17 @@ export const resourceTableStyles = css`
   }
 
   @container (inline-size < 640px) {
-    /* Each row is a grid of two lines: the columns that stay, and below them, over the whole width, what folds. */
+    /*
+     * Each row is a grid of two lines: the columns that stay, and below them, over the whole width, what folds. However
+     * long a value is, it leaves the names room to be read.
+     */
     table {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) min-content;
+      grid-template-columns: minmax(30%, 1fr) minmax(0, min-content);
     }
 
     .kept-2 {
-      grid-template-columns: minmax(0, 1fr) min-content min-content;
+      grid-template-columns: minmax(30%, 1fr) minmax(0, min-content) minmax(0, min-content);
     }
 
     .kept-0 {

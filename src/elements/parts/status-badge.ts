@@ -39,14 +39,14 @@ export function statusButton(status: Status, messages: Messages, key: string): T
 }
 
 function face(status: Status, messages: Messages, why: string): TemplateResult {
+  // Hundreds of repositories may have failed: the reasons name each, the mark stands once.
+  const kinds = [...new Set(status.marks.map(({ kind }) => kind))];
   const shape: IconName = status.label === 'Terminating' ? 'deleting' : ICONS[status.tone];
   return html`<span class="badge ${status.tone}">${icon(shape)}<span class="word">${status.label}</span></span
-    >${status.marks.map(
-      (mark) =>
-        html`<span part="status-mark" class="mark ${mark.kind}"
-          >${icon(mark.kind === 'paused' ? 'paused' : 'warning')}<span class="mark-word"
-            >${messages.marks[mark.kind]}</span
-          ></span
+    >${kinds.map(
+      (kind) =>
+        html`<span part="status-mark" class="mark ${kind}"
+          >${icon(kind === 'paused' ? 'paused' : 'warning')}<span class="mark-word">${messages.marks[kind]}</span></span
         >`,
     )}${why === '' ? nothing : html`<span class="visually-hidden">. ${why}</span>`}`;
 }
@@ -88,6 +88,7 @@ export const statusBadgeStyles = css`
 
   .badge .icon,
   .mark .icon {
+    flex: none;
     inline-size: 14px;
     block-size: 14px;
   }
