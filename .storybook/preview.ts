@@ -7,7 +7,7 @@ import { takeLook, type Look, type Scheme } from '../stories/support/look.js';
 
 setCustomElementsManifest(manifest);
 // A machine that is busy with something else is not a story that fails.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 const preview: Preview = {
   parameters: {

@@ -182,3 +182,40 @@ export const AnotherKind: Story = {
   args: { crd: VELERO_CRD },
   play: says('New BackupStorageLocation'),
 };
+
+/** The schema is on its way. */
+export const Loading: Story = {
+  render: () => {
+    const cluster = sampleCluster();
+    cluster.faults.hold();
+    return html`<backupstorage-create-form
+      .dataSource=${cluster.dataSource()}
+      .now=${sampleNow}
+    ></backupstorage-create-form>`;
+  },
+  play: says('Loading'),
+};
+
+/** Nothing can be asked: the form is made of the schema that the library brings. */
+export const Unreachable: Story = {
+  render: () => {
+    const cluster = sampleCluster();
+    cluster.faults.offline = true;
+    return html`<backupstorage-create-form
+      .dataSource=${cluster.dataSource()}
+      .now=${sampleNow}
+    ></backupstorage-create-form>`;
+  },
+  play: says('Choose a provider'),
+};
+
+export const ExistingSecret: Story = {
+  args: { provider: 's3' },
+  play: async (context) => {
+    await says('Region')(context);
+    rootOf(context).querySelector<HTMLInputElement>('input[name=credentials][value=existing]')!.click();
+    await says('Secret name')(context);
+  },
+};
+
+export const NoDataSource: Story = { args: { dataSource: undefined }, play: says('Choose a provider') };

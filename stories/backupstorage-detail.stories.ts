@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { MemoryCluster } from '../src/data-source/memory/index.js';
+import type { DataSource } from '../src/data-source/types.js';
 import type { BackupStorageDetail } from '../src/elements/backupstorage-detail/backupstorage-detail.js';
 import { BACKUP_STORAGES } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
@@ -228,3 +229,17 @@ export const MayNotChange: Story = {
   },
   play: says('You may not'),
 };
+
+/** A data source that cannot watch is asked again every half minute. */
+export const Polling: Story = {
+  args: { ...minioLab, dataSource: withoutWatch() },
+  play: says('Updated every half minute.'),
+};
+
+function withoutWatch(): DataSource {
+  const source = sampleCluster().dataSource();
+  return {
+    list: (type, options) => source.list(type, options),
+    get: (type, key, options) => source.get(type, key, options),
+  };
+}

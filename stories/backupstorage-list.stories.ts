@@ -5,6 +5,7 @@ import { MemoryCluster } from '../src/data-source/memory/index.js';
 import type { DataSource } from '../src/data-source/types.js';
 import type { BackupStorageList } from '../src/elements/backupstorage-list/backupstorage-list.js';
 import { BACKUP_STORAGES } from '../src/model/resources.js';
+import type { BackupStorage } from '../src/model/types.js';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
 
 type Args = Pick<
@@ -207,3 +208,47 @@ export const SignedOutWithRows: Story = {
     });
   },
 };
+
+/** While the focus is in a row, rows keep their places, and what waits is counted. */
+export const HeldRows: Story = {
+  render: () => {
+    held = sampleCluster();
+    return html`<backupstorage-list .dataSource=${held.dataSource()} .now=${sampleNow}></backupstorage-list>`;
+  },
+  play: async (context) => {
+    await says('minio-tls')(context);
+    const root = context.canvasElement.querySelector('backupstorage-list')!.shadowRoot!;
+    root.querySelector<HTMLElement>('[part~=name-link]')!.focus();
+    held.remove(BACKUP_STORAGES, { namespace: 'demo', name: 'minio-lab' });
+    await says('1 change waits')(context);
+  },
+};
+let held: MemoryCluster;
+
+/** Thousands of storages: only the rows near the visible part are rendered. */
+export const Thousands: Story = {
+  args: {
+    dataSource: new MemoryCluster({
+      objects: Array.from({ length: 5_000 }, (_, index) => manyStorages(index)),
+      operator: false,
+    }).dataSource(),
+  },
+  play: says('5,000 storages'),
+};
+
+function manyStorages(index: number): BackupStorage {
+  return {
+    apiVersion: 'storage.kubestash.com/v1alpha1',
+    kind: 'BackupStorage',
+    metadata: {
+      name: `storage-${String(index).padStart(4, '0')}`,
+      namespace: `team-${index % 40}`,
+      uid: `many-${index}`,
+      creationTimestamp: '2026-08-01T08:00:00Z',
+    },
+    spec: { storage: { provider: 's3', s3: { bucket: 'many', prefix: String(index), secretName: 'cred' } } },
+    status: { phase: 'Ready', totalSize: `${index} MiB` },
+  } as BackupStorage;
+}
+
+export const NoDataSource: Story = { play: says('No data source') };

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, waitFor } from 'storybook/test';
 import type { BackupStorageManifestPreview } from '../src/elements/backupstorage-manifest-preview/backupstorage-manifest-preview.js';
+import { BACKUP_STORAGES, SECRETS } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
 import { sampleCluster } from './sample-cluster.js';
 import { LAB_OBJECTS as objects } from './support/lab-objects.js';
@@ -34,6 +35,11 @@ const says =
     const root = canvasElement.querySelector('backupstorage-manifest-preview')!.shadowRoot!;
     await waitFor(() => expect(root.textContent).toContain(words));
   };
+
+function press({ canvasElement }: { canvasElement: HTMLElement }): void {
+  const root = canvasElement.querySelector('backupstorage-manifest-preview')!.shadowRoot!;
+  root.querySelector<HTMLButtonElement>('[part=submit]')!.click();
+}
 
 export const Yaml: Story = { play: says('AWS_SECRET_ACCESS_KEY: ••••••••') };
 export const Json: Story = { args: { format: 'json' }, play: says('"kind": "BackupStorage"') };
@@ -83,11 +89,42 @@ export const Created: Story = {
   args: { dataSource: sampleCluster().dataSource(), detailHref: '#/backupstorages/{namespace}/{name}' },
   play: async (context) => {
     await says('The server accepts this')(context);
-    const root = context.canvasElement.querySelector('backupstorage-manifest-preview')!.shadowRoot!;
-    root.querySelector<HTMLButtonElement>('[part=submit]')!.click();
+    press(context);
     await says('It can be used for backups now.')(context);
   },
 };
+
+const lost = sampleCluster();
+/** The Secret was created, the storage was not, and the Secret could not be removed again: it is named. */
+export const LeftBehind: Story = {
+  args: { dataSource: lost.dataSource() },
+  play: async (context) => {
+    await says('The server accepts this')(context);
+    lost.faults.fail(403, {
+      when: ({ verb, type, dryRun }) => verb === 'create' && type === BACKUP_STORAGES && !dryRun,
+    });
+    lost.faults.fail(403, { when: ({ verb, type }) => verb === 'delete' && type === SECRETS, times: Infinity });
+    press(context);
+    await says('was left behind')(context);
+  },
+};
+
+const slow = sampleCluster();
+/** While it is being created, each step says how it is. */
+export const Submitting: Story = {
+  args: { dataSource: slow.dataSource() },
+  play: async (context) => {
+    await says('The server accepts this')(context);
+    slow.faults.hold({ when: ({ verb, dryRun }) => verb === 'create' && !dryRun });
+    press(context);
+    await waitFor(() =>
+      expect(context.canvasElement.querySelector('backupstorage-manifest-preview:state(submitting)')).toBeTruthy(),
+    );
+  },
+};
+
+/** Without a data source it is a text to look at and to copy. */
+export const NoDataSource: Story = { args: { dataSource: undefined }, play: says('kind: BackupStorage') };
 
 /** An object that exists, as a detail page would show it: managedFields are folded away. */
 export const Existing: Story = {

@@ -32,7 +32,7 @@ export const React: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.type(await canvas.findByLabelText('Filter'), 'minio');
-    await waitFor(() => expect(canvasElement.textContent).toContain('3 of 14 storages'));
+    await waitFor(() => expect(canvasElement.textContent).toContain('2 of 14 storages'));
     await waitFor(() => expect(canvasElement.textContent).toContain('demo/minio-lab: Ready'));
   },
 };

@@ -12,7 +12,7 @@ const TYPES = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 /** Resolves with its URL, and how to stop it. */
 export async function serveStorybook() {
