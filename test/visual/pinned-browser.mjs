@@ -8,7 +8,7 @@ process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
 const { default: chromium } = await import('@sparticuz/chromium');
 
 /** Starts it. Text is drawn without hinting and subpixels, which are the machine's. */
-export async function launchPinnedBrowser() {
+export async function launchPinnedBrowser({ args = [] } = {}) {
   const executablePath = await chromium.executablePath();
   return puppeteer.launch({
     executablePath,
@@ -23,7 +23,9 @@ export async function launchPinnedBrowser() {
       '--force-device-scale-factor=1',
       '--hide-scrollbars',
       '--disable-gpu',
+      ...args,
     ],
+    // A machine that is busy with something else is not a story that fails.
     protocolTimeout: 240_000,
   });
 }
