@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { LAB_OBJECTS } from './support/lab-objects.js';
 import { actor } from './support/play.js';
+import './support/every-element.css';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
 
 /**
@@ -11,6 +12,8 @@ import { sampleCluster, sampleNow } from './sample-cluster.js';
 const meta: Meta = {
   title: 'Themes',
   tags: ['autodocs'],
+  // Each in a page of its own: a host's variables stand on the root.
+  parameters: { docs: { story: { inline: false, height: '40rem' } } },
   render: () => {
     const source = sampleCluster().dataSource();
     return html`<div class="every-element">

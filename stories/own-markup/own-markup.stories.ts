@@ -2,7 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { sampleCluster } from '../sample-cluster.js';
 
-const meta: Meta = { title: 'Guides/Bring your own markup/Examples', tags: ['!autodocs'] };
+const meta: Meta = {
+  title: 'Guides/Bring your own markup/Examples',
+  tags: ['!autodocs'],
+  parameters: { docs: { story: { inline: false, height: '24rem' } } },
+};
 export default meta;
 
 const source = () => sampleCluster().dataSource();
