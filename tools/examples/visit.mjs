@@ -8,14 +8,14 @@ const NEW = { Namespace: 'demo', Name: 'my-storage', Provider: 'local', 'Mount P
 const PATIENCE = 60_000;
 
 /**
- * The steps, each with a name and a function. `host` has `list`, the address of the list, and `dark`, which switches the
- * console to its dark theme. A host without `dark` is a single page: its list and form stand below each other, and there
+ * The steps, each with a name and a function. `host` has `list`, the address of the list; `enter`, where the console has a
+ * door; and `dark`, which switches it to its dark theme. A host without `dark` is a single page: its list and form stand below each other, and there
  * is nothing to go to.
  */
 export function steps({ page, url, host, shots, name }) {
   const said = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') said.push(message.text());
+    if (message.type() === 'error') said.push(`${message.text()} ${message.location().url ?? ''}`);
   });
   page.on('pageerror', (error) => said.push(String(error)));
   const inElement = (tag, words) =>
@@ -44,6 +44,7 @@ export function steps({ page, url, host, shots, name }) {
   const always = {
     async 'lists all storages'() {
       await page.goto(url + host.list, { waitUntil: 'domcontentloaded' });
+      await host.enter?.(page);
       for (const { metadata } of STORAGES) await inElement('backupstorage-list', metadata.name);
       await shot('list');
     },

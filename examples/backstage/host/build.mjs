@@ -12,7 +12,7 @@ await build({
   format: 'esm',
   target: 'es2022',
   jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"development"', global: 'globalThis' },
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   loader: { '.woff2': 'dataurl', '.woff': 'dataurl', '.ttf': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl' },
   logLevel: 'error',
 });

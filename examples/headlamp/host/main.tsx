@@ -7,7 +7,7 @@ import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { SnackbarProvider } from 'notistack';
 import { createRoot } from 'react-dom/client';
-import { Provider } from 'react-redux';
+import { Provider, useSelector } from 'react-redux';
 import { BrowserRouter } from 'react-router-dom';
 import { darkTheme, lightTheme } from '@kinvolk/headlamp-plugin/lib/components/App/defaultAppThemes';
 import RouteSwitcher, { PreviousRouteProvider } from '@kinvolk/headlamp-plugin/lib/components/App/RouteSwitcher';
@@ -24,6 +24,12 @@ store.dispatch(setConfig({ clusters: { demo: { name: 'demo', auth_type: '' } } }
 
 const theme = createMuiTheme(localStorage.headlampThemePreference === 'dark' ? darkTheme : lightTheme);
 
+/** As Headlamp does: no page before the plugins have registered theirs. */
+function Pages() {
+  const isReady = useSelector(({ plugins }: { plugins: { loaded: boolean } }) => plugins.loaded);
+  return isReady ? <RouteSwitcher requiresToken={() => false} /> : null;
+}
+
 createRoot(document.getElementById('root')!).render(
   <Provider store={store}>
     <QueryClientProvider client={queryClient}>
@@ -36,7 +42,7 @@ createRoot(document.getElementById('root')!).render(
               <Box sx={{ display: 'flex', height: '100vh' }}>
                 <Sidebar />
                 <Box component="main" sx={{ flexGrow: 1, overflow: 'auto', p: 2 }}>
-                  <RouteSwitcher requiresToken={() => false} />
+                  <Pages />
                 </Box>
               </Box>
             </PreviousRouteProvider>

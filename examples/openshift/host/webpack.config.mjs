@@ -20,6 +20,8 @@ export default {
     rules: [
       { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'ts-loader', options: { transpileOnly: true } } },
       { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+      // Of the console's own parts, which are not here.
+      { test: /\.scss$/, type: 'asset/source' },
       { test: /\.(woff2?|ttf|svg|jpg|png)$/, type: 'asset/resource' },
     ],
   },
