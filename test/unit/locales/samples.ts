@@ -18,7 +18,7 @@ const TWO = ['FIRST', 'SECOND'] as const;
 export const SAMPLES: Samples = {
   alsoSet: [TWO],
   andMore: [3],
-  certificates: [3, Date.UTC(2046, 10, 18, 12)],
+  certificates: [3, Date.UTC(2046, 9, 30, 12)],
   changesWait: [3],
   countShown: [3, 1234],
   deleteBatches: [3],
