@@ -33,8 +33,10 @@ export declare class BackupStorageCreateFormDirective {
   value: BackupStorageCreateFormProperties['value'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource: BackupStorageCreateFormProperties['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale: BackupStorageCreateFormProperties['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words: BackupStorageCreateFormProperties['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now: BackupStorageCreateFormProperties['now'];
   /** The form is complete and its manifest is shown. Fields: `value`, without credentials. */
@@ -65,6 +67,7 @@ export declare class BackupStorageCreateFormDirective {
       value: { alias: 'value'; required: false };
       dataSource: { alias: 'dataSource'; required: false };
       locale: { alias: 'locale'; required: false };
+      words: { alias: 'words'; required: false };
       now: { alias: 'now'; required: false };
     },
     {
@@ -145,8 +148,10 @@ export declare class BackupStorageDetailDirective {
   readonly: BackupStorageDetailProperties['readonly'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource: BackupStorageDetailProperties['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale: BackupStorageDetailProperties['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words: BackupStorageDetailProperties['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now: BackupStorageDetailProperties['now'];
   static ngAcceptInputType_readonly: boolean | '' | undefined;
@@ -187,6 +192,7 @@ export declare class BackupStorageDetailDirective {
       readonly: { alias: 'readonly'; required: false };
       dataSource: { alias: 'dataSource'; required: false };
       locale: { alias: 'locale'; required: false };
+      words: { alias: 'words'; required: false };
       now: { alias: 'now'; required: false };
     },
     {
@@ -228,8 +234,10 @@ export declare class BackupStorageListDirective {
   createHref: BackupStorageListProperties['createHref'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource: BackupStorageListProperties['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale: BackupStorageListProperties['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words: BackupStorageListProperties['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now: BackupStorageListProperties['now'];
   /** A storage was chosen. Cancelable: keeps the browser from following the link. Fields: `namespace`, `name`, `object`. */
@@ -260,6 +268,7 @@ export declare class BackupStorageListDirective {
       createHref: { alias: 'createHref'; required: false };
       dataSource: { alias: 'dataSource'; required: false };
       locale: { alias: 'locale'; required: false };
+      words: { alias: 'words'; required: false };
       now: { alias: 'now'; required: false };
     },
     {
@@ -292,8 +301,10 @@ export declare class BackupStorageManifestPreviewDirective {
   detailHref: BackupStorageManifestPreviewProperties['detailHref'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource: BackupStorageManifestPreviewProperties['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale: BackupStorageManifestPreviewProperties['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words: BackupStorageManifestPreviewProperties['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now: BackupStorageManifestPreviewProperties['now'];
   static ngAcceptInputType_readonly: boolean | '' | undefined;
@@ -326,6 +337,7 @@ export declare class BackupStorageManifestPreviewDirective {
       detailHref: { alias: 'detailHref'; required: false };
       dataSource: { alias: 'dataSource'; required: false };
       locale: { alias: 'locale'; required: false };
+      words: { alias: 'words'; required: false };
       now: { alias: 'now'; required: false };
     },
     {

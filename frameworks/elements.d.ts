@@ -43,8 +43,10 @@ export interface BackupStorageCreateFormProperties {
   value?: BackupStorageCreateForm['value'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource?: BackupStorageCreateForm['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale?: BackupStorageCreateForm['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words?: BackupStorageCreateForm['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now?: BackupStorageCreateForm['now'];
 }
@@ -123,8 +125,10 @@ export interface BackupStorageDetailProperties {
   readonly?: BackupStorageDetail['readonly'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource?: BackupStorageDetail['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale?: BackupStorageDetail['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words?: BackupStorageDetail['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now?: BackupStorageDetail['now'];
 }
@@ -187,8 +191,10 @@ export interface BackupStorageListProperties {
   createHref?: BackupStorageList['createHref'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource?: BackupStorageList['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale?: BackupStorageList['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words?: BackupStorageList['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now?: BackupStorageList['now'];
 }
@@ -233,8 +239,10 @@ export interface BackupStorageManifestPreviewProperties {
   detailHref?: BackupStorageManifestPreview['detailHref'];
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   dataSource?: BackupStorageManifestPreview['dataSource'];
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /** BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says it; without that, words are English, and dates and numbers the browser's own. */
   locale?: BackupStorageManifestPreview['locale'];
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  words?: BackupStorageManifestPreview['words'];
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   now?: BackupStorageManifestPreview['now'];
 }

@@ -41,4 +41,17 @@ export type {
 } from './schema/form/overlay.js';
 export type { StructuralSchema } from './schema/types.js';
 export type * from './model/types.js';
-export type { Messages } from './locales/index.js';
+export {
+  registerMessages,
+  Words,
+  type Formats,
+  type Messages,
+  type PartialMessages,
+  type PluralForms,
+  type Replacement,
+  type WordsOptions,
+} from './locales/index.js';
+export { ACTIONS_WORDS } from './controllers/actions/storage-actions.js';
+export { FORM_WORDS } from './controllers/form/form-words.js';
+export { MANIFEST_WORDS } from './manifest/words.js';
+export { backupStorageOverlay } from './schema/overlays/backup-storage.js';

@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
 import { toDataSourceError, type DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
-import { en, type Messages } from '../locales/index.js';
+import type { FormWords } from '../locales/index.js';
 import { editDraftOf } from '../manifest/changes-draft.js';
 import { draftOf, emptyDraft, objectsOf, providerOf, type StorageDraft } from '../manifest/draft.js';
 import { getIn, setIn, unsetIn } from '../manifest/json.js';
@@ -20,8 +20,10 @@ import { DraftState } from './form/draft-state.js';
 import { FieldTree } from './form/field-tree.js';
 import { choiceBlocks, fieldsWithConditions, formRoots, hintsOf } from './form/form-fields.js';
 import type { FormIssue } from './form/form-issue.js';
+import { englishForm } from './form/form-words.js';
 import { FormIssues } from './form/form-issues.js';
-import { isBackupStorages, loadForm, namespacesToCreateIn, type LoadedForm } from './form/form-loading.js';
+import { FormInWords, type LoadedForm } from './form/form-in-words.js';
+import { isBackupStorages, loadFormSchema, namespacesToCreateIn, type LoadedSchema } from './form/form-loading.js';
 import { KeyValueRows } from './form/key-value-rows.js';
 import type { LocatedIssue } from './form/located-issues.js';
 import { Neighbours } from './form/neighbours.js';
@@ -54,7 +56,8 @@ export class CreateFormController {
   readonly #state: DraftState;
   readonly #issues: FormIssues;
   readonly #neighbours: Neighbours;
-  readonly #form: Task<readonly unknown[], LoadedForm>;
+  readonly #schema: Task<readonly unknown[], LoadedSchema>;
+  readonly #form: FormInWords;
   readonly #namespaces: Task<readonly unknown[], readonly string[]>;
   #editing = false;
   #typesNamespace = false;
@@ -69,8 +72,10 @@ export class CreateFormController {
     overlay: undefined,
   };
 
-  constructor(host: ReactiveControllerHost, messages: Messages = en) {
+  /** @param words - The words in use, asked for each time that they are needed; without it English. */
+  constructor(host: ReactiveControllerHost, words: () => FormWords = englishForm) {
     this.#host = host;
+    this.#form = new FormInWords(words, (loaded) => this.#formMade(loaded));
     this.#state = new DraftState(emptyDraft(), () => this.#changed());
     this.alternatives = new Alternatives(this.#state);
     this.#neighbours = new Neighbours(host, () => this.#issues.expire());
@@ -80,9 +85,9 @@ export class CreateFormController {
         write: (path, value) => this.#write(path, value),
         requestUpdate: () => this.#changed(),
       },
-      { messages },
+      { words },
     );
-    this.credentials = new CredentialsForm(this.#credentialsStore(messages));
+    this.credentials = new CredentialsForm(this.#credentialsStore(words));
     this.#issues = new FormIssues({
       state: this.#state,
       labels: this.labels,
@@ -91,14 +96,13 @@ export class CreateFormController {
       credentials: this.credentials,
       alternatives: this.alternatives,
       neighbours: this.#neighbours,
-      messages,
-      loaded: () => this.#form.value,
+      words,
+      loaded: () => this.#loaded,
       isEditing: () => this.#editing,
     });
-    this.#form = new Task(host, {
-      args: () => [this.#input.dataSource, this.#input.type, this.#input.schema, this.#input.overlay] as const,
-      task: ([source, type, schema, overlay], { signal }) => loadForm(source, type, schema, overlay, signal),
-      onComplete: (loaded) => this.#formLoaded(loaded),
+    this.#schema = new Task(host, {
+      args: () => [this.#input.dataSource, this.#input.type, this.#input.schema] as const,
+      task: ([source, type, schema], { signal }) => loadFormSchema(source, type, schema, signal),
     });
     this.#namespaces = new Task(host, {
       args: () => [this.#input.dataSource, this.#input.type, this.#input.namespaces] as const,
@@ -114,31 +118,33 @@ export class CreateFormController {
     else if (input.namespace !== before.namespace && this.namespace === before.namespace)
       this.#state.rewrite(NAMESPACE, input.namespace || undefined);
     this.#neighbours.update(input);
+    // In other words it is another form.
+    void this.#loaded;
     this.credentials.refresh();
   }
 
   /** Undefined while the schema is being loaded. */
   get form(): StorageForm | undefined {
-    return this.#form.value?.form;
+    return this.#loaded?.form;
   }
 
   /** Why there is no form. */
   get formError(): DataSourceError | undefined {
-    return this.#form.error === undefined ? undefined : toDataSourceError(this.#form.error);
+    return this.#schema.error === undefined ? undefined : toDataSourceError(this.#schema.error);
   }
 
   /** Where the schema came from; `fallback` when the cluster's own could not be had. */
-  get schemaSource(): LoadedForm['source'] | undefined {
-    return this.#form.value?.source;
+  get schemaSource(): LoadedSchema['source'] | undefined {
+    return this.#schema.value?.source;
   }
 
   /** How many rules of the schema only the server can check. */
   get uncheckedRules(): number {
-    return this.#form.value?.validate.uncheckedRules?.length ?? 0;
+    return this.#schema.value?.validate.uncheckedRules?.length ?? 0;
   }
 
   retry(): void {
-    void this.#form.run();
+    void this.#schema.run();
   }
 
   /** The namespaces to choose from. Empty when nobody can tell, or the user has begun to type one: it goes on being typed. */
@@ -336,17 +342,22 @@ export class CreateFormController {
       draft.object.metadata?.namespace || !namespace ? draft.object : setIn(draft.object, NAMESPACE, namespace);
     this.#state.begin({ ...draft, object });
     this.#loadRows();
-    if (this.#form.value) this.#formLoaded(this.#form.value);
+    const loaded = this.#loaded;
+    if (loaded) this.#formMade(loaded);
     this.credentials.refresh();
   }
 
-  #formLoaded({ form }: LoadedForm): void {
+  get #loaded(): LoadedForm | undefined {
+    return this.#form.of(this.#schema.value, this.#input.overlay);
+  }
+
+  #formMade({ form }: LoadedForm): void {
     this.tree.hints = hintsOf(form);
     // The tree can tell where a path is shown once it knows what it is made of.
     for (const field of formRoots(form)) this.tree.nodeOf(field);
     // The chosen block of a choice is shown without a heading that could be closed.
     for (const block of choiceBlocks(form)) this.tree.setOpen(block, true);
-    this.#issues.expire();
+    this.#issues.reword();
     this.credentials.refresh();
   }
 
@@ -368,7 +379,7 @@ export class CreateFormController {
     this.#host.requestUpdate();
   }
 
-  #credentialsStore(messages: Messages): ConstructorParameters<typeof CredentialsForm>[0] {
+  #credentialsStore(words: () => FormWords): ConstructorParameters<typeof CredentialsForm>[0] {
     const state = this.#state;
     const input = () => this.#input;
     const form = () => this.providerForm;
@@ -389,7 +400,9 @@ export class CreateFormController {
       get providerForm() {
         return form();
       },
-      messages,
+      get messages() {
+        return words();
+      },
       write: (path, value) => {
         this.#write(path, value);
         this.tree.load();

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
-import { en, type Messages } from '../locales/index.js';
+import type { ManifestWords } from '../locales/index.js';
 import type { KindName, SchemaOf } from '../manifest/assist-kinds.js';
 import { manifestFaults } from '../manifest/checks.js';
 import type { PlanProgress, PlanResult } from '../manifest/creation-plan.js';
@@ -11,6 +11,7 @@ import type { ManifestIssue, ReadManifest } from '../manifest/parse.js';
 import { isSecret, maskSecrets } from '../manifest/redact.js';
 import type { ManifestFormat } from '../manifest/serialize.js';
 import type { Verdict } from '../manifest/verdict.js';
+import { englishManifest } from '../manifest/words.js';
 import { BACKUP_STORAGES, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
 import { pathOfCause } from '../schema/field-path.js';
@@ -33,7 +34,8 @@ const PARSE_AFTER_MS = 200;
 export type VerdictState = { is: 'none' | 'waiting' | 'checking' } | { is: 'known'; verdict: Verdict };
 
 export interface ManifestPreviewOptions {
-  messages?: Messages;
+  /** The words in use, asked for each time that they are needed; without it English. */
+  words?: () => ManifestWords;
   /** Whether somebody sees the manifest: the server is asked about no other. */
   isShown?: () => boolean;
 }
@@ -49,14 +51,16 @@ export class ManifestPreviewController {
   readonly = false;
   readonly #isShown: () => boolean;
   readonly #host: ReactiveControllerHost;
-  readonly #messages: Messages;
+  readonly #words: () => ManifestWords;
   readonly #text = new ManifestText();
   /** The tries to create the objects, and the Secret that one of them may have left behind. */
   readonly submission: Submission;
   readonly #verdicts: VerdictKeeper;
   #source: DataSource | undefined;
   #given: readonly KubernetesObject[] | undefined;
-  #faults: { of: readonly KubernetesObject[]; type: ResourceType; said: readonly string[] } | undefined;
+  #faults:
+    | { of: readonly KubernetesObject[]; type: ResourceType; messages: ManifestWords; said: readonly string[] }
+    | undefined;
   #pending: ReturnType<typeof setTimeout> | undefined;
   #replaces = false;
   #selection: { from: number; to: number } | undefined;
@@ -67,6 +71,7 @@ export class ManifestPreviewController {
         schemaOf: SchemaOf | undefined;
         type: ResourceType | undefined;
         of: readonly KubernetesObject[];
+        messages: ManifestWords;
         said: readonly ManifestDiagnostic[];
       }
     | undefined;
@@ -74,10 +79,10 @@ export class ManifestPreviewController {
   constructor(
     host: ReactiveControllerHost,
     private readonly onChange: () => void,
-    { messages = en, isShown = () => true }: ManifestPreviewOptions = {},
+    { words = englishManifest, isShown = () => true }: ManifestPreviewOptions = {},
   ) {
     this.#host = host;
-    this.#messages = messages;
+    this.#words = words;
     this.#isShown = isShown;
     this.submission = new Submission(host);
     this.#schemas = new ManifestSchemas(
@@ -189,10 +194,11 @@ export class ManifestPreviewController {
     const read = this.#text.reading;
     const known = this.#diagnosed;
     const type = this.submittable ? this.type : undefined;
-    if (known?.read === read && known.schemaOf === schemaOf && known.type === type && known.of === objects)
-      return known.said;
-    const said = read.text === '' ? [] : diagnose(read, { schemaOf, messages: this.#messages, type, objects });
-    this.#diagnosed = { read, schemaOf, type, of: objects, said };
+    const messages = this.#words();
+    const isSame = known?.read === read && known.schemaOf === schemaOf && known.type === type;
+    if (isSame && known.of === objects && known.messages === messages) return known.said;
+    const said = read.text === '' ? [] : diagnose(read, { schemaOf, messages, type, objects });
+    this.#diagnosed = { read, schemaOf, type, of: objects, messages, said };
     return said;
   }
 
@@ -222,8 +228,9 @@ export class ManifestPreviewController {
     if (this.issues.length > 0 || !this.submittable) return [];
     const { objects, type } = this;
     if (this.text === '' && objects.length === 0) return [];
-    if (this.#faults?.of !== objects || this.#faults.type !== type)
-      this.#faults = { of: objects, type, said: manifestFaults(objects, this.#messages, type) };
+    const messages = this.#words();
+    if (this.#faults?.of !== objects || this.#faults.type !== type || this.#faults.messages !== messages)
+      this.#faults = { of: objects, type, messages, said: manifestFaults(objects, messages, type) };
     return this.#faults.said;
   }
 
@@ -358,7 +365,7 @@ export class ManifestPreviewController {
   async submit(source: DataSource | undefined): Promise<PlanResult | undefined> {
     if (!this.ready()) return undefined;
     if (!source) {
-      const error = new DataSourceError('unsupported', this.#messages.noSourceText);
+      const error = new DataSourceError('unsupported', this.#words().noSourceText);
       this.submission.refuse({ outcome: 'refused', refused: 'storage', error });
       return this.submission.result;
     }

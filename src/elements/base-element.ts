@@ -3,7 +3,11 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dataSourceContext } from '../controllers/data-source-context.js';
 import type { DataSource } from '../data-source/types.js';
-import { en, type Messages } from '../locales/index.js';
+import type { Formats } from '../locales/formats.js';
+import { common } from '../locales/groups/common.js';
+import type { Group, MessagesOf } from '../locales/group.js';
+import type { PartialMessages } from '../locales/registry.js';
+import { LanguageController } from './language/language-controller.js';
 
 /** For how long a provider without a data source is taken to be loading one, in milliseconds. */
 const PROVIDER_MS = 2_000;
@@ -32,21 +36,29 @@ const PROVIDER_MS = 2_000;
  * @cssprop [--backupstorage-color-info=light-dark(#0b57d0, #a8c7fa)] - Tone of notices.
  * @cssprop [--backupstorage-color-neutral=the muted text] - Tone of unknown states.
  */
-export abstract class BackupStorageElement extends LitElement {
+export abstract class BackupStorageElement<
+  Groups extends readonly Group[] = readonly [typeof common],
+> extends LitElement {
+  /** The words that elements of this class use. @internal */
+  protected static readonly wordGroups: readonly Group[] = [common];
+
   /** Where objects come from. Without it, that of the nearest `backupstorage-data-source` above. */
   @property({ attribute: false }) dataSource: DataSource | undefined;
 
-  /** BCP 47 tag for dates and numbers; without it, the browser's own. */
+  /**
+   * BCP 47 tag of the language, and of dates and numbers. Without it the nearest `lang` attribute around the element says
+   * it; without that, words are English, and dates and numbers the browser's own.
+   */
   @property() locale = '';
+
+  /** Replaces words of this one element, by the keys of `Messages`. For all elements: `registerMessages`. */
+  @property({ attribute: false }) words: PartialMessages | undefined;
 
   /** The clock that ages are reckoned by, in milliseconds since the epoch: for tests and stories. */
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private inherited: DataSource | undefined;
   @state() private awaited = false;
-
-  /** @internal */
-  protected readonly messages: Messages = en;
 
   constructor() {
     super();
@@ -69,6 +81,35 @@ export abstract class BackupStorageElement extends LitElement {
     void customElements.whenDefined(provider.localName).then(() => {
       if (this.isConnected) this.#provided.hostConnected();
     });
+  }
+
+  /** The words in use: another object whenever one of them may have changed. @internal */
+  protected get messages(): MessagesOf<Groups> {
+    return this.#language.messages;
+  }
+
+  /** Numbers, dates and lists in the language in use. @internal */
+  protected get formats(): Formats {
+    return this.#language.formats;
+  }
+
+  /** More words, for a part of the element that has been loaded. @internal */
+  protected addWords(groups: readonly Group[]): Promise<void> {
+    return this.#language.add(groups);
+  }
+
+  /** A language that is being loaded is waited for, a second at most: English would flash otherwise. @internal */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = this.#language.settle();
+    if (!coming) return super.scheduleUpdate();
+    // What has to be fetched does not wait for the words.
+    this.prefetch();
+    return coming.then(() => super.scheduleUpdate());
+  }
+
+  /** Called when a render waits for words: begins what can be fetched meanwhile. @internal */
+  protected prefetch(): void {
+    this.feed();
   }
 
   /** The data source in use. @internal */
@@ -103,6 +144,10 @@ export abstract class BackupStorageElement extends LitElement {
   }
 
   #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #language = new LanguageController<Groups>(
+    this,
+    (this.constructor as typeof BackupStorageElement).wordGroups as Groups,
+  );
   readonly #provided: ContextConsumer<typeof dataSourceContext, this>;
   readonly #internals = this.attachInternals();
 }

@@ -7,6 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type { Messages } from '../locales/index.js';
 import { BackupStorageElement } from './base-element.js';
 import type { BodyHost, ElementBody } from './element-body.js';
 import { baseStyles } from './parts/base.styles.js';
@@ -48,6 +49,11 @@ export abstract class LoadedElement<Body extends ElementBody> extends BackupStor
 
   /** The body's own business. @internal */
   protected override feed(): void {}
+
+  /** @internal */
+  protected override prefetch(): void {
+    if (!this.body && !this.#failed) this.#load();
+  }
 
   protected override render(): unknown {
     if (this.body) return this.body.render();
@@ -97,7 +103,9 @@ export abstract class LoadedElement<Body extends ElementBody> extends BackupStor
   #host(): BodyHost<this> {
     const source = () => this.source;
     const sourceIsComing = () => this.sourceIsComing;
-    const messages = () => this.messages;
+    // Each body adds its words before it is made.
+    const messages = () => this.messages as Messages;
+    const formats = () => this.formats;
     return {
       element: this,
       get source() {
@@ -109,6 +117,10 @@ export abstract class LoadedElement<Body extends ElementBody> extends BackupStor
       get messages() {
         return messages();
       },
+      get formats() {
+        return formats();
+      },
+      addWords: (groups) => this.addWords(groups),
       toggleState: (name, on) => this.toggleState(name, on),
     };
   }

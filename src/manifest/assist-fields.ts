@@ -1,4 +1,4 @@
-import { en, type Messages } from '../locales/index.js';
+import type { ManifestWords } from '../locales/index.js';
 import { formatServerPath } from '../schema/field-path.js';
 import { isObject } from '../schema/json.js';
 import { isListSchema } from '../schema/members.js';
@@ -6,6 +6,7 @@ import type { FieldPath, StructuralSchema } from '../schema/types.js';
 import type { OutlineEntry, OutlineTarget } from './assist-outline.js';
 import { isAmbiguousScalar } from './kubernetes-yaml.js';
 import type { ManifestFormat } from './serialize.js';
+import { englishManifest } from './words.js';
 
 /** A field or value that can be written. */
 export interface ManifestCompletion {
@@ -65,7 +66,7 @@ export function keyOptions(
   there: ReadonlySet<string | undefined>,
   holder: OutlineEntry,
   site: Site,
-  messages: Messages = en,
+  messages: ManifestWords = englishManifest(),
 ): ManifestCompletion[] {
   const options = Object.entries(schema.properties ?? {})
     .filter(([name]) => !there.has(name) && !SERVERS_OWN.has([...path, name].join('.')))
@@ -104,7 +105,7 @@ export function valueOptions(
   schema: StructuralSchema,
   others: readonly string[],
   site: Site,
-  messages: Messages = en,
+  messages: ManifestWords = englishManifest(),
 ): ManifestCompletion[] {
   const values: readonly unknown[] = schema.enum ?? (schema.type === 'boolean' ? [true, false] : others);
   return values
@@ -169,7 +170,7 @@ export function fieldHelp(
   schema: StructuralSchema,
   path: FieldPath,
   isRequired: boolean,
-  messages: Messages = en,
+  messages: ManifestWords = englishManifest(),
 ): Omit<FieldHelp, 'from' | 'to'> {
   const { title, description, enum: values } = schema;
   return {
@@ -186,7 +187,7 @@ export function fieldHelp(
   };
 }
 
-function typeWords(schema: StructuralSchema, messages: Messages): string {
+function typeWords(schema: StructuralSchema, messages: ManifestWords): string {
   const words = messages.fieldTypes;
   if (schema['x-kubernetes-int-or-string']) return words['int-or-string'];
   if (isListSchema(schema)) return messages.listOfType(schema.items ? typeWords(schema.items, messages) : words.any);

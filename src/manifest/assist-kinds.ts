@@ -1,6 +1,8 @@
+import type { ManifestWords } from '../locales/index.js';
 import { apiVersionOf, BACKUP_STORAGES, SECRETS } from '../model/resources.js';
 import { withObjectMeta } from '../schema/object-meta.js';
 import type { StructuralSchema, Validator } from '../schema/types.js';
+import { englishManifest } from './words.js';
 
 /** What is known of a kind. */
 export interface KnownKind {
@@ -26,24 +28,35 @@ export const USUAL_KINDS: readonly KindName[] = [BACKUP_STORAGES, SECRETS].map((
 
 const TEXT_MAP: StructuralSchema = { type: 'object', additionalProperties: { type: 'string' } };
 
+const secretSchemas = new WeakMap<ManifestWords, StructuralSchema>();
+
 /** Secrets have no CRD; these are their fields. */
-const SECRET_SCHEMA: StructuralSchema = {
-  type: 'object',
-  properties: {
-    type: { type: 'string', description: 'What the Secret is for. Opaque unless something asks for another type.' },
-    immutable: { type: 'boolean', description: 'With true the values can never be changed, only the Secret deleted.' },
-    data: { ...TEXT_MAP, description: 'Values by key, each in base64.' },
-    stringData: {
-      ...TEXT_MAP,
-      description: 'Values by key, as they are. The server moves them to data; they win over what is there.',
-    },
-  },
-};
+function secretSchema(messages: ManifestWords): StructuralSchema {
+  let schema = secretSchemas.get(messages);
+  if (!schema) {
+    const { secretFieldHelps: help } = messages;
+    schema = {
+      type: 'object',
+      properties: {
+        type: { type: 'string', description: help.type },
+        immutable: { type: 'boolean', description: help.immutable },
+        data: { ...TEXT_MAP, description: help.data },
+        stringData: { ...TEXT_MAP, description: help.stringData },
+      },
+    };
+    secretSchemas.set(messages, schema);
+  }
+  return schema;
+}
 
 /** What is known of an object's kind, with the members that every object of Kubernetes has. */
-export function knownKind(object: Partial<KindName>, schemaOf: SchemaOf | undefined): KnownKind | undefined {
+export function knownKind(
+  object: Partial<KindName>,
+  schemaOf: SchemaOf | undefined,
+  messages: ManifestWords = englishManifest(),
+): KnownKind | undefined {
   const isSecret = object.kind === SECRETS.kind && object.apiVersion === apiVersionOf(SECRETS);
-  const known = schemaOf?.(object) ?? (isSecret ? { schema: SECRET_SCHEMA } : undefined);
+  const known = schemaOf?.(object) ?? (isSecret ? { schema: secretSchema(messages) } : undefined);
   if (!known) return undefined;
   let whole = wholes.get(known.schema);
   if (!whole) wholes.set(known.schema, (whole = withObjectMeta(known.schema)));

@@ -1,4 +1,4 @@
-import type { Messages } from '../locales/index.js';
+import type { ManifestWords } from '../locales/index.js';
 import { schemaAt } from '../schema/field-path.js';
 import { isListSchema } from '../schema/members.js';
 import { withObjectMeta } from '../schema/object-meta.js';
@@ -16,7 +16,8 @@ export interface AssistOptions {
   schemaOf?: SchemaOf | undefined;
   /** The kinds that are offered; BackupStorage and Secret unless given. */
   kinds?: readonly KindName[];
-  messages?: Messages;
+  /** English unless given. */
+  messages?: ManifestWords;
 }
 
 /** What can be written in the place of `from` to `to`. */
@@ -91,7 +92,7 @@ interface PlaceInKind {
 }
 
 /** Where an entry stands in its object, which may be an item of a List. */
-function placeIn(entry: OutlineEntry, { schemaOf }: AssistOptions): PlaceInKind {
+function placeIn(entry: OutlineEntry, { schemaOf, messages }: AssistOptions): PlaceInKind {
   let object = entry;
   while (object.parent) object = object.parent;
   let path = outlinePath(entry);
@@ -102,7 +103,7 @@ function placeIn(entry: OutlineEntry, { schemaOf }: AssistOptions): PlaceInKind 
     path = path.slice(2);
   }
   const kind = kindOf(object);
-  const root = knownKind(kind, schemaOf)?.schema ?? ANY_OBJECT;
+  const root = knownKind(kind, schemaOf, messages)?.schema ?? ANY_OBJECT;
   return { kind, root, schema: schemaAt(root, path), path };
 }
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../locales/index.js';
+import type { SharedWords } from '../locales/index.js';
 import { apiVersionOf, BACKUP_STORAGES, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
 import type { FieldPath } from '../schema/types.js';
@@ -23,7 +23,7 @@ export interface ManifestFault {
  */
 export function manifestFaults(
   objects: readonly KubernetesObject[],
-  messages: Messages,
+  messages: SharedWords,
   type: ResourceType = BACKUP_STORAGES,
 ): string[] {
   return placedFaults(objects, messages, type).map(({ message }) => message);
@@ -32,7 +32,7 @@ export function manifestFaults(
 /** {@link manifestFaults} with the field that each is about. */
 export function placedFaults(
   objects: readonly KubernetesObject[],
-  messages: Messages,
+  messages: SharedWords,
   type: ResourceType = BACKUP_STORAGES,
 ): ManifestFault[] {
   let pair: ReturnType<typeof pairOf>;
@@ -84,7 +84,7 @@ function strangerIn(objects: readonly KubernetesObject[], type: ResourceType): O
   return { document: objects.indexOf(stranger), path: [field] };
 }
 
-function maskFaults(object: KubernetesObject, document: number, messages: Messages): ManifestFault[] {
+function maskFaults(object: KubernetesObject, document: number, messages: SharedWords): ManifestFault[] {
   return unresolvedMasks([object]).map((key) => {
     const paths = ['data', 'stringData'].flatMap((field) => (field === key ? [[field]] : [[field, key]]));
     const path = paths.find((one) => hasMask(getIn(object, one))) ?? [];

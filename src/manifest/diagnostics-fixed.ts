@@ -1,4 +1,4 @@
-import type { Messages } from '../locales/index.js';
+import type { ManifestWords } from '../locales/index.js';
 import { checkAnnotationKey, checkLabelKey, checkLabelValue, checkName } from '../model/names.js';
 import type { KubernetesObject } from '../model/types.js';
 import { formatServerPath } from '../schema/field-path.js';
@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** Rules that the API server has for the metadata of every object; no schema tells them. */
-export function metadataFindings(object: KubernetesObject, messages: Messages): Finding[] {
+export function metadataFindings(object: KubernetesObject, messages: ManifestWords): Finding[] {
   const findings: Finding[] = [];
   const add = (path: FieldPath, words: readonly string[], part: PlacePart = 'value') =>
     findings.push(
@@ -46,7 +46,7 @@ export function metadataFindings(object: KubernetesObject, messages: Messages): 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** What the server would refuse in the values of a Secret. They are never quoted. */
-export function secretFindings(object: KubernetesObject, messages: Messages): Finding[] {
+export function secretFindings(object: KubernetesObject, messages: ManifestWords): Finding[] {
   return ['data', 'stringData'].flatMap((field) => {
     const map = getIn(object, [field]);
     if (!isObject(map)) return [];

@@ -1,4 +1,4 @@
-import { en, type Messages } from '../locales/index.js';
+import type { ManifestWords } from '../locales/index.js';
 import type { ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
 import { applyDefaults } from '../schema/defaults.js';
@@ -12,9 +12,10 @@ import { nearest } from './assist-nearest.js';
 import { placedFaults } from './checks.js';
 import { metadataFindings, secretFindings, type Finding } from './diagnostics-fixed.js';
 import { placerOf, type PlacePart } from './diagnostics-places.js';
-import type { ManifestIssue } from './manifest-issue.js';
+import { messageOf, type ManifestIssue } from './manifest-issue.js';
 import type { ReadManifest } from './parse.js';
 import { maskSecrets } from './redact.js';
+import { englishManifest } from './words.js';
 
 export { placeOf, type PlacePart } from './diagnostics-places.js';
 
@@ -31,7 +32,8 @@ export interface ManifestDiagnostic extends ManifestIssue {
 export interface DiagnoseOptions {
   /** Without it only what holds for every object is looked at. */
   schemaOf?: SchemaOf | undefined;
-  messages?: Messages;
+  /** English unless given. */
+  messages?: ManifestWords;
   /** What is to be created beside its Secret. Absent: the objects need not belong together. */
   type?: ResourceType | undefined;
   /** The objects of the text with their masks replaced, so that a mask is not taken for a value. */
@@ -43,8 +45,9 @@ export interface DiagnoseOptions {
  * said. No message quotes a value of a Secret.
  */
 export function diagnose(read: ReadManifest, options: DiagnoseOptions = {}): ManifestDiagnostic[] {
-  const { messages = en, schemaOf, type, objects = read.objects } = options;
-  if (read.issues.length > 0) return read.issues.map((issue) => ({ ...issue, severity: 'error' }));
+  const { messages = englishManifest(), schemaOf, type, objects = read.objects } = options;
+  if (read.issues.length > 0)
+    return read.issues.map((issue) => ({ ...issue, message: messageOf(issue, messages), severity: 'error' }));
   const placeAt = placerOf(read);
   const diagnostics: ManifestDiagnostic[] = [];
   const seen = new Set<string>();
@@ -65,10 +68,10 @@ export function diagnose(read: ReadManifest, options: DiagnoseOptions = {}): Man
   return diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-function findingsIn(object: KubernetesObject, schemaOf: SchemaOf | undefined, messages: Messages): Finding[] {
+function findingsIn(object: KubernetesObject, schemaOf: SchemaOf | undefined, messages: ManifestWords): Finding[] {
   // What holds no credentials is passed on as it is.
   const isSecretive = maskSecrets([object])[0] !== object;
-  const known = knownKind(object, schemaOf);
+  const known = knownKind(object, schemaOf, messages);
   return [
     ...metadataFindings(object, messages),
     ...(isSecretive ? secretFindings(object, messages) : []),
@@ -77,7 +80,7 @@ function findingsIn(object: KubernetesObject, schemaOf: SchemaOf | undefined, me
   ];
 }
 
-function unknownFindings(object: KubernetesObject, { schema }: KnownKind, messages: Messages): Finding[] {
+function unknownFindings(object: KubernetesObject, { schema }: KnownKind, messages: ManifestWords): Finding[] {
   return unknownFields(schema, object).map((path) => {
     const siblings = Object.keys(schemaAt(schema, path.slice(0, -1))?.properties ?? {});
     const suggestion = nearest(String(path.at(-1)), siblings) ?? '';
@@ -91,7 +94,7 @@ function schemaFindings(
   object: KubernetesObject,
   { schema, validate }: KnownKind,
   isSecretive: boolean,
-  messages: Messages,
+  messages: ManifestWords,
 ): Finding[] {
   if (!validate) return [];
   const stored = applyDefaults(schema, pruneNulls(schema, structuredClone(object)));

@@ -1,6 +1,8 @@
+import type { SyntaxFault } from './manifest-issue.js';
+
 /** The first place at which a text stops being JSON. */
 export interface JsonFault {
-  message: string;
+  fault: SyntaxFault;
   offset: number;
 }
 
@@ -8,14 +10,6 @@ type Expected = 'value' | 'key' | 'colon' | 'more' | 'end';
 
 const TOKEN =
   /[{}[\],:]|"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/uy;
-
-const SENTENCES: Readonly<Record<Expected, string>> = {
-  value: 'A JSON value is expected here.',
-  key: 'A key in double quotes is expected here.',
-  colon: 'A colon is expected here.',
-  more: 'A comma or a closing bracket is expected here.',
-  end: 'Nothing is expected after the end of the JSON.',
-};
 
 /**
  * Where a text is not JSON; undefined when it is. Engines differ in whether and how they say the place, and their
@@ -31,7 +25,7 @@ export function jsonFault(text: string): JsonFault | undefined {
     const next = follow(token, expected, open, fresh);
     if (next === undefined) {
       if (offset >= text.length && expected === 'end') return undefined;
-      return { message: SENTENCES[expected], offset };
+      return { fault: `json-${expected}`, offset };
     }
     fresh = token === '{' || token === '[';
     expected = next;

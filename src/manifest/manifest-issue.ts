@@ -1,3 +1,6 @@
+import type { SharedWords } from '../locales/index.js';
+import { englishManifest } from './words.js';
+
 /** A range of the text, and where it starts in the eyes of a reader. */
 export interface ManifestPlace {
   /** From 1. */
@@ -11,11 +14,25 @@ export interface ManifestPlace {
 
 /** A fault in the text, with the place to point at. Messages never quote the text: it may hold credentials. */
 export interface ManifestIssue extends ManifestPlace {
+  /** In English, or in the words that were asked for. */
   message: string;
+  /** Why the text cannot be read: by this it is said in other languages. */
+  fault?: SyntaxFault;
 }
 
-export function issueAt(text: string, message: string, from: number, to: number): ManifestIssue {
-  return { message, ...placesIn(text)(from, to) };
+export type SyntaxFault = keyof SharedWords['syntaxFaults'];
+
+export function issueAt(text: string, fault: SyntaxFault, from: number, to: number): ManifestIssue {
+  return faultAt(fault, placesIn(text)(from, to));
+}
+
+export function faultAt(fault: SyntaxFault, place: ManifestPlace): ManifestIssue {
+  return { fault, message: englishManifest().syntaxFaults[fault], ...place };
+}
+
+/** The message of an issue in other words. */
+export function messageOf({ fault, message }: ManifestIssue, { syntaxFaults }: SharedWords): string {
+  return fault === undefined ? message : syntaxFaults[fault];
 }
 
 /** Turns offsets into places; the lines are looked for once, and only when a place is asked for. */

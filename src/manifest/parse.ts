@@ -2,7 +2,7 @@ import { isAlias, isCollection, isMap, YAMLMap, type Document, type Node } from 
 import type { KubernetesObject } from '../model/types.js';
 import { isObject } from './json.js';
 import { jsonFault } from './json-syntax.js';
-import { issueAt, type ManifestIssue, type ManifestPlace } from './manifest-issue.js';
+import { issueAt, type ManifestIssue, type ManifestPlace, type SyntaxFault } from './manifest-issue.js';
 import { readYaml } from './read-yaml.js';
 import type { ManifestFormat } from './serialize.js';
 
@@ -38,10 +38,10 @@ export function readManifest(text: string, format: ManifestFormat): ReadManifest
   const nodes: YAMLMap<Node, Node | null>[] = [];
   const result = (): ReadManifest =>
     issues.length > 0 ? { objects: [], issues, text, format, nodes: [] } : { objects, issues, text, format, nodes };
-  const report = (message: string, from: number, to: number) => issues.push(issueAt(text, message, from, to));
-  if (text.trim() === '') report(EMPTY, 0, text.length);
+  const report = (why: SyntaxFault, from: number, to: number) => issues.push(issueAt(text, why, from, to));
+  if (text.trim() === '') report('empty', 0, text.length);
   const fault = format === 'json' && issues.length === 0 ? jsonFault(text) : undefined;
-  if (fault) report(fault.message, fault.offset, fault.offset + 1);
+  if (fault) report(fault.fault, fault.offset, fault.offset + 1);
   if (issues.length > 0) return result();
   // JSON is YAML, so one reader serves both and gives every fault its place.
   const { documents, issues: unreadable } = readYaml(text);
@@ -51,16 +51,16 @@ export function readManifest(text: string, format: ManifestFormat): ReadManifest
     const isList = isObject(value) && value['kind'] === 'List';
     const found = isList ? (value['items'] ?? []) : [value ?? undefined];
     const [from, to] = document.contents?.range ?? [0, text.length];
-    if (!Array.isArray(found)) report('The items of a List must be a list.', from, to);
+    if (!Array.isArray(found)) report('list-items', from, to);
     else
       for (const [index, object] of (found as unknown[]).entries()) {
         if (isObject(object)) {
           objects.push(object);
           nodes.push(nodeAt(document, isList ? ['items', index] : []));
-        } else if (object !== undefined) report(NO_OBJECT, from, to);
+        } else if (object !== undefined) report('no-object', from, to);
       }
   }
-  if (issues.length === 0 && objects.length === 0) report(EMPTY, 0, text.length);
+  if (issues.length === 0 && objects.length === 0) report('empty', 0, text.length);
   return result();
 }
 
@@ -72,6 +72,3 @@ function nodeAt(document: Document.Parsed, path: readonly (string | number)[]): 
 }
 
 const resolved = (node: unknown, document: Document.Parsed) => (isAlias(node) ? node.resolve(document) : node);
-
-const EMPTY = 'The manifest is empty.';
-const NO_OBJECT = 'An object is expected here, with apiVersion, kind and metadata.';

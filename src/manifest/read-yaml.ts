@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import { isObject, type JsonObject } from './json.js';
 import { isPlainStringInGo } from './kubernetes-yaml.js';
-import { placesIn, type ManifestIssue } from './manifest-issue.js';
+import { faultAt, placesIn, type ManifestIssue, type SyntaxFault } from './manifest-issue.js';
 
 export interface YamlDocument {
   document: Document.Parsed;
@@ -39,11 +39,11 @@ const MAX_DEPTH = 200;
 export function readYaml(text: string): YamlText {
   const issues: ManifestIssue[] = [];
   const place = placesIn(text);
-  const report: Report = (message, from, to) => void issues.push({ message, ...place(from, to) });
+  const report: Report = (fault, from, to) => void issues.push(faultAt(fault, place(from, to)));
   const tokens = [...new Parser().parse(text)];
   const tooDeep = tokens.find(isTooDeep);
   if (tooDeep) {
-    report('This is nested too deeply.', tooDeep.offset, tooDeep.offset + 1);
+    report('too-deep', tooDeep.offset, tooDeep.offset + 1);
     return { documents: [], issues };
   }
   const composer = new Composer({
@@ -55,11 +55,9 @@ export function readYaml(text: string): YamlText {
     prettyErrors: false,
   });
   const documents = [...composer.compose(tokens)] as Document.Parsed[];
-  for (const { range } of passedOver(text, documents)) report(PASSED_OVER, range![0], range![0] + 1);
+  for (const { range } of passedOver(text, documents)) report('passed-over', range![0], range![0] + 1);
   return { documents: documents.map((document) => ({ document, value: readDocument(document, report) })), issues };
 }
-
-const PASSED_OVER = 'Kubernetes passes over this document: it begins one only below --- alone on its line.';
 
 /**
  * The documents that Kubernetes does not see. It takes the text apart at lines of `---` with nothing behind it, and reads
@@ -81,7 +79,7 @@ function isEmpty(node: Node): boolean {
   return isScalar(node) && (node.value ?? undefined) === undefined;
 }
 
-type Report = (message: string, from: number, to: number) => void;
+type Report = (fault: SyntaxFault, from: number, to: number) => void;
 
 function isTooDeep(document: CST.Token): boolean {
   const open = [{ token: document, depth: 0 }];
@@ -100,7 +98,7 @@ function readDocument(document: Document.Parsed, report: Report): unknown {
   // Where reading went wrong once, what follows is said to be wrong as well. Repeated keys are faults of their own.
   const first = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
   for (const fault of faults)
-    if (fault === first || fault.code === 'DUPLICATE_KEY') report(sentenceFor(fault), ...fault.pos);
+    if (fault === first || fault.code === 'DUPLICATE_KEY') report(faultOf(fault), ...fault.pos);
   if (faults.length > 0) return undefined;
   return document.contents === null ? undefined : new NodeReader(report).read(document.contents);
 }
@@ -153,7 +151,7 @@ class NodeReader {
 
   #merged(key: Node, value: unknown): JsonObject[] {
     const sources = Array.isArray(value) ? (value as unknown[]) : [value];
-    if (!sources.every(isObject)) this.#at(key, 'Only maps can be merged here.');
+    if (!sources.every(isObject)) this.#at(key, 'merge-of-other');
     return sources.filter(isObject);
   }
 
@@ -162,19 +160,18 @@ class NodeReader {
     this.#checkPlain(node);
     const number = typeof value === 'bigint' ? Number(value) : value;
     const isExact = typeof value === 'bigint' ? Number.isSafeInteger(number) : Number.isFinite(number);
-    if (typeof number === 'number' && !isExact)
-      this.#at(node, 'This number cannot be kept exactly. Put it in quotes if it is text.');
+    if (typeof number === 'number' && !isExact) this.#at(node, 'inexact-number');
     // JSON has no -0: written out and read again it would no longer be the same.
     return number === 0 ? 0 : number;
   }
 
   #alias(node: Alias): unknown {
     const anchored = this.#anchors.get(node.source);
-    if (!anchored) this.#at(node, 'There is no anchor of this name above. Put text that starts with * in quotes.');
-    else if (anchored.size === undefined) this.#at(node, 'This stands for something that it is a part of itself.');
+    if (!anchored) this.#at(node, 'no-anchor');
+    else if (anchored.size === undefined) this.#at(node, 'in-itself');
     else {
       this.#size += anchored.size;
-      if (this.#size > MAX_VALUES && !this.#exhausted) this.#at(node, 'The aliases stand for too many values.');
+      if (this.#size > MAX_VALUES && !this.#exhausted) this.#at(node, 'too-many-values');
       this.#exhausted ||= this.#size > MAX_VALUES;
       return anchored.value;
     }
@@ -185,15 +182,13 @@ class NodeReader {
   #checkPlain(node: Node): void {
     if (!isScalar(node) || node.type !== Scalar.PLAIN || node.tag !== undefined) return;
     const { value, source = '' } = node;
-    if (typeof value === 'string' && !isPlainStringInGo(source))
-      this.#at(node, 'Without quotes Kubernetes reads this as a number, true, false or nothing.');
-    else if (typeof value === 'bigint' && /^[-+]?0[0-7]+$/.test(source) && Number(value) > 7)
-      this.#at(node, 'Kubernetes reads a number that starts with 0 as octal.');
+    if (typeof value === 'string' && !isPlainStringInGo(source)) this.#at(node, 'not-text-in-kubernetes');
+    else if (typeof value === 'bigint' && /^[-+]?0[0-7]+$/.test(source) && Number(value) > 7) this.#at(node, 'octal');
   }
 
-  #at(node: Node, message: string): void {
+  #at(node: Node, fault: SyntaxFault): void {
     const [from, to] = node.range ?? [0, 0];
-    this.report(message, from, to);
+    this.report(fault, from, to);
   }
 }
 
@@ -201,24 +196,24 @@ function isMergeKey(key: unknown): key is Scalar {
   return isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<';
 }
 
-const SENTENCES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  BAD_DIRECTIVE: 'This directive is not supported.',
-  BAD_DQ_ESCAPE: 'There is no such escape sequence.',
-  BAD_INDENT: 'The indentation is wrong here, or a bracket is not closed.',
-  BAD_SCALAR_START: 'Text that starts with this character needs quotes.',
-  BLOCK_AS_IMPLICIT_KEY: 'There are two keys on one line. Text with a colon in it needs quotes.',
-  BLOCK_IN_FLOW: 'Inside brackets everything is written with brackets.',
-  DUPLICATE_KEY: 'This key is there already.',
-  MISSING_CHAR: 'A colon is missing here.',
-  MULTILINE_IMPLICIT_KEY: 'A key must be on one line, with a colon behind it.',
-  NON_STRING_KEY: 'A key must be text.',
-  TAB_AS_INDENT: 'Tabs cannot indent. Use spaces.',
-  TAG_RESOLVE_FAILED: 'This tag is not supported. Put text that starts with ! in quotes.',
-  UNEXPECTED_TOKEN: 'This is not expected here.',
-};
+/** Of the library's faults those that have words of their own. Its own sentences may quote the text. */
+const KNOWN = [
+  'BAD_DIRECTIVE',
+  'BAD_DQ_ESCAPE',
+  'BAD_INDENT',
+  'BAD_SCALAR_START',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BLOCK_IN_FLOW',
+  'DUPLICATE_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'NON_STRING_KEY',
+  'TAB_AS_INDENT',
+  'TAG_RESOLVE_FAILED',
+  'UNEXPECTED_TOKEN',
+] as const satisfies readonly YAMLError['code'][];
 
-/** The library's own sentences may quote the text. */
-function sentenceFor({ code, message }: YAMLError): string {
-  if (code === 'MISSING_CHAR' && message.startsWith('Missing closing')) return 'A quote is not closed.';
-  return SENTENCES[code] ?? 'This cannot be read.';
+function faultOf({ code, message }: YAMLError): SyntaxFault {
+  if (code === 'MISSING_CHAR' && message.startsWith('Missing closing')) return 'open-quote';
+  return KNOWN.find((known) => known === code) ?? 'unreadable';
 }

@@ -12,13 +12,33 @@ import type {
 /** How good a state is; never the only carrier of it, the label always says it in words. */
 export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 
-/**
- * Something to see beside the phase, which the phase does not tell. `text` is the operator's own where it wrote one, and
- * empty where the kind says it all.
- */
+/** Something to see beside the phase, which the phase does not tell. */
 export interface StatusMark {
   readonly kind: 'sync-error' | 'integrity' | 'paused' | 'wipe-out';
+  /** In English, what it is about included; empty where the kind says it all. */
   readonly text: string;
+  /** What it is about, where that is not the object itself. */
+  readonly about?: string;
+  /** The operator's own words, where it wrote some. */
+  readonly said?: string;
+}
+
+/** Of marks that the operator says nothing of, what they say. */
+const TEXTS: Readonly<Record<StatusMark['kind'], string>> = {
+  'sync-error': 'not synced',
+  integrity: 'Integrity check failed',
+  paused: '',
+  'wipe-out': 'Backed up data is being deleted',
+};
+
+function markOf(kind: StatusMark['kind'], said?: string, about?: string): StatusMark {
+  const text = said || TEXTS[kind];
+  return {
+    kind,
+    text: about === undefined ? text : `${about}: ${text}`,
+    ...(about === undefined ? {} : { about }),
+    ...(said ? { said } : {}),
+  };
 }
 
 /** What to show for an object's state. */
@@ -30,6 +50,8 @@ export interface Status {
   readonly inProgress: boolean;
   /** Why the phase is not a good one, in the words of the operator. */
   readonly reason?: string;
+  /** Of a BackupConfiguration that the operator gives no reason for: the storage that it waits for. */
+  readonly waitsFor?: string;
   readonly marks: readonly StatusMark[];
 }
 
@@ -41,17 +63,18 @@ const SETUP_TONES: ReadonlyMap<string, Tone> = new Map([
 // Invalid needs an edit and does not heal by itself.
 const CONFIGURATION_TONES: ReadonlyMap<string, Tone> = new Map([...SETUP_TONES, ['Invalid', 'danger']]);
 
-const PAUSED: StatusMark = { kind: 'paused', text: '' };
-
 /** "A minute or so": a BackupConfiguration younger than this (milliseconds) has simply not been reconciled yet. */
 const SETTLING_TIME = 60_000;
+
+/** In the operator's words, or the storage that is waited for. */
+type Reason = string | { waitsFor: string } | undefined;
 
 /** The phase's status before anything particular to a kind. Deletion wins over the phase. */
 function phaseStatus(
   object: KubernetesObject,
   phase: string | undefined,
   tones: ReadonlyMap<string, Tone>,
-  reason: () => string | undefined,
+  reason: () => Reason,
   marks: readonly StatusMark[],
 ): Status {
   if (object.metadata?.deletionTimestamp) return { label: 'Terminating', tone: 'warning', inProgress: true, marks };
@@ -60,7 +83,7 @@ function phaseStatus(
     label: phase || 'Unknown',
     tone: (phase && tones.get(phase)) || 'neutral',
     inProgress: !phase,
-    ...(text && { reason: text }),
+    ...(typeof text === 'string' ? text !== '' && { reason: text } : text),
     marks,
   };
 }
@@ -79,9 +102,7 @@ function isUnsynced(entry: StorageRepositoryStatus | undefined): boolean {
 
 /** With `WipeOut` a deletion erases the backed-up data too, which a user must be told while it happens. */
 function wipeOutMark(object: KubernetesObject, deletionPolicy: string | undefined): StatusMark[] {
-  return object.metadata?.deletionTimestamp && deletionPolicy === 'WipeOut'
-    ? [{ kind: 'wipe-out', text: 'Backed up data is being deleted' }]
-    : [];
+  return object.metadata?.deletionTimestamp && deletionPolicy === 'WipeOut' ? [markOf('wipe-out')] : [];
 }
 
 /**
@@ -93,7 +114,7 @@ export function storageStatus(storage: BackupStorage): Status {
   const marks = wipeOutMark(storage, storage.spec?.deletionPolicy);
   for (const entry of storage.status?.repositories ?? []) {
     if (!isUnsynced(entry)) continue;
-    marks.push({ kind: 'sync-error', text: `${keyOf(entry.namespace, entry.name)}: ${entry.error || 'not synced'}` });
+    marks.push(markOf('sync-error', entry.error, keyOf(entry.namespace, entry.name)));
   }
   const reason = () => failure(storage.status?.conditions, 'BackendSecretFound');
   return phaseStatus(storage, storage.status?.phase, SETUP_TONES, reason, marks);
@@ -106,18 +127,16 @@ export function storageStatus(storage: BackupStorage): Status {
 export function repositoryStatus(repository: Repository, syncEntry?: StorageRepositoryStatus): Status {
   const damaged = repository.status?.integrity === false;
   const marks = wipeOutMark(repository, repository.spec?.deletionPolicy);
-  if (damaged) marks.push({ kind: 'integrity', text: 'Integrity check failed' });
-  if (syncEntry && isUnsynced(syncEntry)) {
-    marks.push({ kind: 'sync-error', text: syncEntry.error || 'not synced' });
-  }
-  if (repository.spec?.paused) marks.push(PAUSED);
+  if (damaged) marks.push(markOf('integrity'));
+  if (syncEntry && isUnsynced(syncEntry)) marks.push(markOf('sync-error', syncEntry.error));
+  if (repository.spec?.paused) marks.push(markOf('paused'));
   const reason = () => failure(repository.status?.conditions);
   const status = phaseStatus(repository, repository.status?.phase, SETUP_TONES, reason, marks);
   return damaged && status.label !== 'Terminating' ? { ...status, tone: 'danger' } : status;
 }
 
 /** The first text in which the operator says what an invoker waits for. */
-function invokerReason(invoker: BackupInvoker): string | undefined {
+function invokerReason(invoker: BackupInvoker): Reason {
   const { status } = invoker;
   const { namespace } = identityOf(invoker);
   const reasons = function* () {
@@ -127,7 +146,7 @@ function invokerReason(invoker: BackupInvoker): string | undefined {
       if (backend.ready !== false) continue;
       yield backend.storage?.reason || backend.retentionPolicy?.reason;
       const storage = resolveReference(backend.storage?.ref, namespace);
-      if (storage) yield `BackupStorage ${keyOf(storage.namespace, storage.name)} is not ready`;
+      if (storage) yield { waitsFor: keyOf(storage.namespace, storage.name) };
     }
     for (const repository of status?.repositories ?? []) yield repository.reason;
   };
@@ -141,7 +160,7 @@ function invokerReason(invoker: BackupInvoker): string | undefined {
  * NotReady; without it NotReady is always bad.
  */
 export function configurationStatus(invoker: BackupInvoker, nowMs?: number): Status {
-  const marks: StatusMark[] = invoker.spec?.paused ? [PAUSED] : [];
+  const marks: StatusMark[] = invoker.spec?.paused ? [markOf('paused')] : [];
   const reason = () => invokerReason(invoker);
   const status = phaseStatus(invoker, invoker.status?.phase, CONFIGURATION_TONES, reason, marks);
   if (status.label !== 'NotReady' || nowMs === undefined) return status;

@@ -10,7 +10,7 @@ import { baseStyles } from '../../src/elements/parts/base.styles.js';
 import { formFieldStyles } from '../../src/elements/parts/form-field.styles.js';
 import { keyValueStyles } from '../../src/elements/parts/key-value-editor.js';
 import { linkStyles } from '../../src/elements/parts/link.styles.js';
-import { en } from '../../src/locales/index.js';
+import { en } from '../../src/locales/en/index.js';
 import { CredentialsRig, schemaWith } from '../unit/controllers/credentials-rig.js';
 import { CERTIFICATE, SECRET, SERVICE_ACCOUNT } from '../unit/model/credentials-samples.js';
 import { button, control, HAS_FORCED_COLORS, rootOf, sampleCluster, seenText, type, until } from './support.js';
@@ -271,7 +271,7 @@ describe('the Auth panel', () => {
       const host = await panelOf('s3');
       await chooseFile(host, 'CA Cert Data', fileOf(CERTIFICATE, 'ca.pem'));
       await until(() => field(host, 'CA Cert Data').value === CERTIFICATE, 'the certificate');
-      await until(() => seenText(rootOf(host)).includes('1 certificate, valid until 2046-11-18'), 'what was read');
+      await until(() => seenText(rootOf(host)).includes(en.certificates(1, Date.UTC(2046, 10, 18, 12))), 'what was read');
       await chooseFile(
         host,
         'AWS Access Key ID',

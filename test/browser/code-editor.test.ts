@@ -5,7 +5,7 @@ import { codeEditor, type CodeEditorOptions } from '../../src/elements/parts/cod
 import { editorOffsets, withLineEnds } from '../../src/elements/parts/code-editor/line-ends.js';
 import { baseStyles } from '../../src/elements/parts/base.styles.js';
 import { manifestStyles } from '../../src/elements/parts/manifest-view.styles.js';
-import { en } from '../../src/locales/index.js';
+import { en } from '../../src/locales/en/index.js';
 import { diagnose } from '../../src/manifest/diagnostics.js';
 import { readManifest } from '../../src/manifest/parse.js';
 import { backupStorageSchema } from '../../src/schema/bundled/backup-storage.js';
@@ -53,6 +53,7 @@ async function mountEditor(options: Partial<CodeEditorOptions> = {}): Promise<Mo
     readonly: false,
     label: 'Manifest as YAML',
     schemaOf,
+    messages: en,
     onInput: (text) => void outputs.push(text),
     onReady: () => (ready = true),
     ...options,

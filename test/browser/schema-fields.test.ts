@@ -12,7 +12,7 @@ import {
   schemaFieldView,
   type SchemaFieldsView,
 } from '../../src/elements/parts/schema-fields/index.js';
-import { en } from '../../src/locales/index.js';
+import { en } from '../../src/locales/en/index.js';
 import { causesOf } from '../../src/schema/wording.js';
 import { backupStorageSchema } from '../../src/schema/bundled/backup-storage.js';
 import { interpret } from '../../src/schema/interpreter.js';

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { StorageActions } from '../../src/controllers/actions/storage-actions.js';
+import { ACTIONS_WORDS, StorageActions } from '../../src/controllers/actions/storage-actions.js';
 import type { MemoryCluster, MemoryClusterOptions } from '../../src/data-source/memory/index.js';
 import { BackupStorageElement } from '../../src/elements/base-element.js';
 import { baseStyles } from '../../src/elements/parts/base.styles.js';
@@ -15,7 +15,8 @@ import type { BackupStorage, Secret } from '../../src/model/types.js';
 import { button, control, rootOf, sampleCluster, seenText, type, until } from './support.js';
 
 /** The smallest element around the actions, as the detail page is one. */
-class StorageActionsHost extends BackupStorageElement {
+class StorageActionsHost extends BackupStorageElement<typeof ACTIONS_WORDS> {
+  protected static override readonly wordGroups = ACTIONS_WORDS;
   static override styles = [baseStyles, statusBadgeStyles, storageActionsStyles];
 
   cluster!: MemoryCluster;

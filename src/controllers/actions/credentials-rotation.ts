@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { toDataSourceError, type DataSourceError } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
-import { en, type Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { namedSecretOf } from '../../manifest/deletion-secret.js';
 import { credentialsOf, providerOf, type StorageDraft } from '../../manifest/draft.js';
 import { deepEqual } from '../../manifest/json.js';
@@ -56,7 +56,7 @@ export class CredentialsRotation {
   readonly credentials: CredentialsForm;
   readonly #host: ReactiveControllerHost;
   readonly #environment: RotationEnvironment;
-  readonly #messages: Messages;
+  readonly #words: () => ActionsWords;
   readonly #touched = new Set<string>();
   readonly #revealed = new Set<string>();
   #source: DataSource | undefined;
@@ -75,12 +75,12 @@ export class CredentialsRotation {
   /** Counts what was opened, so that a late answer is about nothing. */
   #session = 0;
 
-  constructor(host: ReactiveControllerHost, environment: RotationEnvironment, messages: Messages = en) {
+  constructor(host: ReactiveControllerHost, environment: RotationEnvironment, words: () => ActionsWords) {
     this.#host = host;
     this.#environment = environment;
-    this.#messages = messages;
+    this.#words = words;
     this.credentials = new CredentialsForm(
-      new RotationStore(messages, {
+      new RotationStore(words, {
         draft: () => this.#draft,
         // What is typed into a form that was closed is not kept.
         write: (draft) => {
@@ -152,7 +152,7 @@ export class CredentialsRotation {
   get providerForm(): ProviderForm | undefined {
     const provider = providerOf(this.#draft);
     if (provider === undefined) return undefined;
-    const { overlay = backupStorageOverlay } = this.#environment;
+    const { overlay = backupStorageOverlay(this.#words()) } = this.#environment;
     const known = overlay.providers[provider];
     const hints = known?.secretKeys ?? (this.#look?.is === 'told' ? this.#look.keys.map(unknownKey) : []);
     return {
@@ -291,7 +291,7 @@ export class CredentialsRotation {
   #allIssues(): FormIssue[] {
     const { providerForm: provider, namespace } = this;
     if (!provider) return [];
-    return credentialIssues(this.credentials, { provider, namespace, messages: this.#messages });
+    return credentialIssues(this.credentials, { provider, namespace, messages: this.#words() });
   }
 
   /** Once it is known whether the user may: reading a Secret in vain leaves a trace in the cluster's audit log. */
@@ -314,7 +314,7 @@ export class CredentialsRotation {
   }
 
   #blankKeeps(hint: SecretKeyHint): SecretKeyHint {
-    const { rotateKeeps, rotateAdds, rotateBlank } = this.#messages;
+    const { rotateKeeps, rotateAdds, rotateBlank } = this.#words();
     const isThere = this.#look?.is === 'told' ? this.#look.keys.includes(hint.key) : undefined;
     const blank = isThere === undefined ? rotateBlank : isThere ? rotateKeeps : rotateAdds;
     return { ...hint, required: false, help: [hint.help, blank].filter(Boolean).join(' ') };

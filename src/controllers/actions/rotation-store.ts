@@ -1,4 +1,4 @@
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import type { StorageDraft } from '../../manifest/draft.js';
 import type { ProviderForm } from '../../schema/form/storage-form.js';
 import type { CredentialsStore } from '../form/credentials-store.js';
@@ -18,9 +18,13 @@ export class RotationStore implements CredentialsStore {
   readonly dataSource = undefined;
 
   constructor(
-    readonly messages: Messages,
+    private readonly words: () => ActionsWords,
     private readonly of: RotationDraft,
   ) {}
+
+  get messages(): ActionsWords {
+    return this.words();
+  }
 
   get draft(): StorageDraft {
     return this.of.draft();

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DataSource } from '../../data-source/types.js';
-import { en, type Messages } from '../../locales/index.js';
+import { FORM_WORDS } from '../form/form-words.js';
+import { actions } from '../../locales/groups/actions.js';
+import { Words, type ActionsWords } from '../../locales/index.js';
 import { namedSecretOf } from '../../manifest/deletion-secret.js';
 import type { Patience } from '../../manifest/tries.js';
 import { takesSecret } from '../../model/providers.js';
@@ -38,7 +40,8 @@ export interface StorageActionsOptions {
   /** The schema that the form of the edit is made of. */
   schema?: () => StructuralSchema | undefined;
   overlay?: FormOverlay;
-  messages?: Messages;
+  /** The words in use, asked for each time that they are needed; without it English. */
+  words?: () => ActionsWords;
   /** The edit has another draft, which its form has to show. */
   onDraft?: (draft: BackupStorage) => void;
   /** It was stored anew, or has other credentials; `object` is the storage as it is known now. */
@@ -54,16 +57,16 @@ export class StorageActions implements ReactiveController {
   readonly deletion: StorageDeletion;
   readonly edit: StorageEdit;
   readonly rotation: CredentialsRotation;
-  readonly #messages: Messages;
+  readonly #words: () => ActionsWords;
   readonly #access: ActionAccess;
   readonly #surroundings: StorageSurroundings;
   readonly #follower: StorageFollower;
   #input: StorageActionsInput = { dataSource: undefined, storage: undefined };
 
   constructor(host: ReactiveControllerHost, options: StorageActionsOptions = {}) {
-    const { messages = en, overlay, patience, schema = () => undefined } = options;
+    const { words = english, overlay, patience, schema = () => undefined } = options;
     const { onDraft = () => {}, onUpdated = () => {}, onDeleted = () => {} } = options;
-    this.#messages = messages;
+    this.#words = words;
     this.#access = new ActionAccess(() => host.requestUpdate());
     this.#surroundings = new StorageSurroundings(host);
     this.#follower = new StorageFollower(host, () => host.requestUpdate());
@@ -77,9 +80,9 @@ export class StorageActions implements ReactiveController {
     this.rotation = new CredentialsRotation(
       host,
       { ...common, onRotated: onUpdated, ...(overlay && { overlay }) },
-      messages,
+      words,
     );
-    this.edit = new StorageEdit(host, { schema, onDraft, onSaved: onUpdated, ...(patience && { patience }) }, messages);
+    this.edit = new StorageEdit(host, { schema, onDraft, onSaved: onUpdated, ...(patience && { patience }) }, words);
     host.addController(this);
   }
 
@@ -114,16 +117,16 @@ export class StorageActions implements ReactiveController {
         if (!dataSource.delete) return HIDDEN;
         // The way back to a deletion that goes on without its dialog.
         if (this.deletion.step !== 'closed') return { is: 'allowed' };
-        if (isTerminating) return { is: 'disabled', reason: this.#messages.actionTerminating };
+        if (isTerminating) return { is: 'disabled', reason: this.#words().actionTerminating };
         return this.#unlessDenied('deleteStorage');
       case 'edit':
         if (!dataSource.patch) return HIDDEN;
-        if (isTerminating) return { is: 'disabled', reason: this.#messages.actionTerminating };
+        if (isTerminating) return { is: 'disabled', reason: this.#words().actionTerminating };
         return this.#unlessDenied('patchStorage');
       case 'rotate':
         if (!dataSource.patch || (provider !== undefined && !takesSecret(provider))) return HIDDEN;
-        if (isTerminating) return { is: 'disabled', reason: this.#messages.actionTerminating };
-        if (namedSecretOf(storage) === undefined) return { is: 'disabled', reason: this.#messages.rotateNoSecret };
+        if (isTerminating) return { is: 'disabled', reason: this.#words().actionTerminating };
+        if (namedSecretOf(storage) === undefined) return { is: 'disabled', reason: this.#words().rotateNoSecret };
         return this.#unlessDenied('patchSecret');
     }
   }
@@ -143,8 +146,14 @@ export class StorageActions implements ReactiveController {
     const { namespace } = identityOf(this.#input.storage ?? {});
     const { resource } = right === 'patchSecret' ? SECRETS : BACKUP_STORAGES;
     const verb = right === 'deleteStorage' ? 'delete' : 'patch';
-    return { is: 'disabled', reason: this.#messages.mayNot(verb, resource, namespace) };
+    return { is: 'disabled', reason: this.#words().mayNot(verb, resource, namespace) };
   }
 }
+
+/** The words that the actions use, with those of the form that edits. */
+export const ACTIONS_WORDS = [...FORM_WORDS, actions] as const;
+
+const ENGLISH = new Words(ACTIONS_WORDS);
+const english = (): ActionsWords => ENGLISH.messages;
 
 const HIDDEN: ActionState = { is: 'hidden' };

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { DataSourceError, toDataSourceError } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
-import { en, type Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { editableParts, updatePatchOf, withEditableParts } from '../../manifest/changes.js';
 import { isInUse } from '../../manifest/changes-draft.js';
 import { placedFaults } from '../../manifest/checks.js';
@@ -45,7 +45,7 @@ interface Pending {
 export class StorageEdit {
   readonly #host: ReactiveControllerHost;
   readonly #environment: EditEnvironment;
-  readonly #messages: Messages;
+  readonly #words: () => ActionsWords;
   #source: DataSource | undefined;
   #storage: BackupStorage | undefined;
   #base: BackupStorage | undefined;
@@ -61,10 +61,10 @@ export class StorageEdit {
   /** Counts what was opened, so that a late answer is about nothing. */
   #session = 0;
 
-  constructor(host: ReactiveControllerHost, environment: EditEnvironment, messages: Messages = en) {
+  constructor(host: ReactiveControllerHost, environment: EditEnvironment, words: () => ActionsWords) {
     this.#host = host;
     this.#environment = environment;
-    this.#messages = messages;
+    this.#words = words;
   }
 
   /** The storage as it is now, before each render. An edit is not changed by it: it keeps what it began with. */
@@ -334,8 +334,8 @@ export class StorageEdit {
   #faults(): string[] {
     const [base, draft] = [this.#base!, this.#draft!];
     if (this.frozenReason && !deepEqual(base.spec?.storage, draft.spec?.storage)) return [this.frozenReason];
-    const known = new Set(placedFaults([base], this.#messages).map(({ message }) => message));
-    return placedFaults([draft], this.#messages)
+    const known = new Set(placedFaults([base], this.#words()).map(({ message }) => message));
+    return placedFaults([draft], this.#words())
       .map(({ message }) => message)
       .filter((message) => !known.has(message));
   }

@@ -13,10 +13,10 @@ const ORDER: readonly RepositoryProblem['kind'][] = ['integrity', 'sync-error', 
 export function repositoryProblems(rows: Iterable<RepositoryRow>): RepositoryProblem[] {
   const problems: RepositoryProblem[] = [];
   for (const { key, status } of rows) {
-    for (const { kind, text } of status.marks) {
+    for (const { kind, said } of status.marks) {
       if (kind === 'integrity') problems.push({ key, kind, text: undefined });
-      // What the model says where the operator said nothing says no more than the kind.
-      if (kind === 'sync-error') problems.push({ key, kind, text: text === 'not synced' ? undefined : text });
+      // Where the operator said nothing there is no more to say than the kind.
+      if (kind === 'sync-error') problems.push({ key, kind, text: said });
     }
     if (status.label === 'NotReady') problems.push({ key, kind: 'not-ready', text: status.reason });
   }

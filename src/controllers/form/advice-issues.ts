@@ -1,4 +1,4 @@
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { isObject } from '../../manifest/json.js';
 import type { BackupStorage } from '../../model/types.js';
 import { withDefaultPolicy, type NamespaceFacts } from '../../model/usage-policy.js';
@@ -24,7 +24,7 @@ export interface AdviceInput {
   others?: readonly BackupStorage[];
   namespaces?: readonly NamespaceFacts[];
   namespacesKnown?: NamespacesKnown;
-  messages: Messages;
+  messages: FormWords;
 }
 
 /** The input of a rule: nothing is left out, and the parts of the storage are objects. */

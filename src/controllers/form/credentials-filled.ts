@@ -116,7 +116,7 @@ export class FilledIn {
       ...(field && { field }),
     };
     this.#said = [
-      messages.filledIn(filled.join(', '), profile),
+      messages.filledIn(filled, profile),
       ...kept.map((label) => messages.keptAsTyped(label)),
       ...(temporary ? [messages.filledTemporary] : []),
     ].join(' ');

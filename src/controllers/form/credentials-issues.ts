@@ -1,4 +1,4 @@
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { missingKeyMessage, isForeignType } from '../../model/credentials/secret-contents.js';
 import { checkName } from '../../model/names.js';
 import type { CredentialsForm } from './credentials.js';
@@ -11,7 +11,7 @@ import type { ProviderForm } from '../../schema/form/storage-form.js';
 interface About {
   provider: ProviderForm;
   namespace: string;
-  messages: Messages;
+  messages: FormWords;
 }
 
 /** Everything that is wrong with the credentials, from top to bottom. Errors keep the user from going on; warnings do not. */

@@ -1,6 +1,6 @@
 import { strayWhitespace, type Stray } from '../../model/credentials/whitespace.js';
 import { checkSecretKey } from '../../model/names.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { strayWords } from './credentials-verdict.js';
 import { error, rowFieldId, warning, type FormIssue } from './form-issue.js';
 import { PAIRS_ID } from './credentials-store.js';
@@ -43,7 +43,7 @@ export function strayInPair({ value }: { value: string }): Stray | undefined {
 }
 
 /** What is wrong with the rows: keys that Kubernetes refuses, keys twice, halves that are missing. */
-export function pairIssues(rows: KeyValueRows, messages: Messages): FormIssue[] {
+export function pairIssues(rows: KeyValueRows, messages: FormWords): FormIssue[] {
   const { filled } = rows;
   if (filled.length === 0) return [{ ...error(PAIRS_ID, messages.secretPairsMissing), missing: true }];
   const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import type { DataSource } from '../../data-source/types.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import type { StorageDraft } from '../../manifest/draft.js';
 import type { ProviderForm } from '../../schema/form/storage-form.js';
 import type { FieldPath } from '../../schema/types.js';
@@ -13,7 +13,7 @@ export interface CredentialsStore {
   readonly namespace: string;
   /** That of the chosen provider. */
   readonly providerForm: ProviderForm | undefined;
-  readonly messages: Messages;
+  readonly messages: FormWords;
   /** Writes a field of the storage outside the credentials; `undefined` takes it away. */
   write(path: FieldPath, value: unknown): void;
   /** From now on the faults of this field are shown. */

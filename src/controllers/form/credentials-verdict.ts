@@ -1,4 +1,4 @@
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { checkAwsKey } from '../../model/credentials/aws.js';
 import { checkAzureKey } from '../../model/credentials/azure.js';
 import { checkPem } from '../../model/credentials/pem.js';
@@ -12,7 +12,7 @@ type Verdict = Pick<FormIssue, 'message' | 'severity'>;
 const CERTAIN: readonly ServiceAccountFault[] = ['empty', 'not-json', 'not-object', 'oauth-client'];
 
 /** What is wrong with the value of a Secret's key, as far as its kind is known. Nothing of the value is in the words. */
-export function verdictOn(key: string, value: string, messages: Messages, now = Date.now()): Verdict | undefined {
+export function verdictOn(key: string, value: string, messages: FormWords, now = Date.now()): Verdict | undefined {
   if (value === '') return undefined;
   switch (key) {
     case 'AWS_ACCESS_KEY_ID':
@@ -42,32 +42,24 @@ export function verdictOn(key: string, value: string, messages: Messages, now = 
 }
 
 /** What is said of something stray. */
-export function strayWords({ kinds }: Stray, messages: Messages): string {
-  return messages.strayFound(kinds.map((kind) => messages.strayKinds[kind]).join(', '));
+export function strayWords({ kinds }: Stray, messages: FormWords): string {
+  return messages.strayFound(kinds.map((kind) => messages.strayKinds[kind]));
 }
 
 const encoder = new TextEncoder();
 
 /** What stands for a multi-line value while it is hidden, or says what was read in it. */
-export function summaryOf(key: string, value: string, messages: Messages, now = Date.now()): string {
+export function summaryOf(key: string, value: string, messages: FormWords, now = Date.now()): string {
   if (value === '') return '';
   if (key === 'CA_CERT_DATA') {
     const { certificates, faults, notAfter } = checkPem(value, now);
     if (faults.length > 0) return '';
-    return messages.certificates(certificates, notAfter === undefined ? '' : dayOf(notAfter));
+    return messages.certificates(certificates, Number.isFinite(notAfter) ? notAfter : undefined);
   }
-  const size = sizeOf(encoder.encode(value).length);
+  const size = encoder.encode(value).length;
   if (key !== 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY') return messages.hiddenText(size);
   const { projectId = '', faults } = readServiceAccountKey(value);
   return faults.some((fault) => CERTAIN.includes(fault))
     ? messages.hiddenText(size)
     : messages.hiddenServiceAccountKey(size, projectId);
-}
-
-function dayOf(time: number): string {
-  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : '';
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;
 }

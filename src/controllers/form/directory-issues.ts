@@ -2,7 +2,7 @@ import { nearMisses, sameDirectory, storageThatCrashes, type NearMiss } from '..
 import { normaliseSlashes } from '../../model/providers.js';
 import { SERVER_RULES } from '../../model/server-rules.js';
 import type { BackupStorage } from '../../model/types.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import type { Advised } from './advice-issues.js';
 import { nameOf } from './default-issues.js';
 import { errorAt, warningAt, type LocatedIssue } from './located-issues.js';
@@ -38,7 +38,7 @@ export function directoryIssues({ storage, others, messages }: Advised): Located
   return issues;
 }
 
-function wordsOf({ kind, storage }: NearMiss, messages: Messages): string {
+function wordsOf({ kind, storage }: NearMiss, messages: FormWords): string {
   const other = nameOf(storage);
   switch (kind) {
     case 'slashes':

@@ -1,4 +1,4 @@
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import {
   credentialsOf,
   isStorage,
@@ -39,7 +39,7 @@ export interface DraftToCheck {
   annotations: KeyValueRows;
   /** What the schema says of the object that would be sent, with the field as a dotted id where it is known. */
   schemaCauses: readonly (FieldCause & { id: string; path?: FieldPath })[];
-  messages: Messages;
+  messages: FormWords;
   /** What is wrong with the credentials, and the ids of their controls from top to bottom. */
   credentials?: { issues: readonly FormIssue[]; ids: readonly string[] };
   /** The fields of the chosen blocks. */
@@ -178,7 +178,7 @@ function rowIssues(
   rows: KeyValueRows,
   checkKey: (key: string) => string[],
   checkValue: (value: string) => string[],
-  messages: Messages,
+  messages: FormWords,
 ): FormIssue[] {
   const seen = new Set<string>();
   return rows.filled.flatMap(({ id, key, value }) => {

@@ -1,4 +1,4 @@
-import { en, type Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { deepEqual, isObject } from '../../manifest/json.js';
 import type { NestedHints } from '../../schema/form/field-children.js';
 import { searchFields, type FieldMatches } from '../../schema/form/field-search.js';
@@ -20,6 +20,7 @@ import {
 import type { FieldStore } from './field-tree/tree-writer.js';
 import { TreeYaml } from './field-tree/tree-yaml.js';
 import type { FormIssue } from './form-issue.js';
+import { englishForm } from './form-words.js';
 
 export type { TreeNode } from './field-tree/tree-node.js';
 export type { FieldStore } from './field-tree/tree-writer.js';
@@ -30,7 +31,8 @@ export interface FieldRef {
 }
 
 export interface FieldTreeOptions {
-  messages?: Messages;
+  /** The words in use, asked for each time that they are needed; without it English. */
+  words?: () => FormWords;
   /** Words and rules for fields below those that are given to the tree. */
   hints?: NestedHints;
 }
@@ -41,18 +43,18 @@ export interface FieldTreeOptions {
  */
 export class FieldTree {
   readonly #store: FieldStore;
-  readonly #messages: Messages;
+  readonly #words: () => FormWords;
   readonly #nodes: TreeNodes;
   readonly #yaml: TreeYaml;
   readonly #searches = new Map<string, string>();
   /** The last search, which every key press in a field that it found would repeat. */
   #found: { words: string; fields: readonly FormField[]; found: FieldMatches } | undefined;
 
-  constructor(store: FieldStore, { messages = en, hints }: FieldTreeOptions = {}) {
+  constructor(store: FieldStore, { words = englishForm, hints }: FieldTreeOptions = {}) {
     this.#store = store;
-    this.#messages = messages;
+    this.#words = words;
     this.#nodes = new TreeNodes(store, hints);
-    this.#yaml = new TreeYaml(this.#nodes, messages.onlyOneValue);
+    this.#yaml = new TreeYaml(this.#nodes);
   }
 
   get hints(): NestedHints | undefined {
@@ -268,17 +270,17 @@ export class FieldTree {
 
   /** The faults of these fields that only the tree knows, from top to bottom. */
   issuesIn(fields: readonly FormField[]): FormIssue[] {
-    return fields.flatMap((field) => issuesBelow(this.#nodes, this.nodeOf(field), this.#messages));
+    return fields.flatMap((field) => issuesBelow(this.#nodes, this.nodeOf(field), this.#words()));
   }
 
   /** The faults of all fields of the tree that only the tree knows. */
   get issues(): readonly FormIssue[] {
-    return this.#nodes.roots.flatMap((root) => issuesBelow(this.#nodes, root, this.#messages));
+    return this.#nodes.roots.flatMap((root) => issuesBelow(this.#nodes, root, this.#words()));
   }
 
   /** Something was entered that the draft does not hold. */
   get pending(): boolean {
-    return this.#nodes.all.some((node) => issuesOf(node, this.#messages).length > 0);
+    return this.#nodes.all.some((node) => issuesOf(node, this.#words()).length > 0);
   }
 
   /** Compares what is said at the shown controls with what was said there, so that only what differs renders again. */
@@ -322,13 +324,13 @@ export class FieldTree {
   /** What the control with this id is called where it does not stand; undefined when it is none of the tree's. */
   labelAt(id: string): string | undefined {
     const node = nodeOfControl(this.#nodes, id);
-    return node && labelOf(node, this.#messages);
+    return node && labelOf(node, this.#words());
   }
 
   /** The same for what is at a path, or the nearest around it that has a name. */
   labelAtPath(path: FieldPath): string | undefined {
     const node = this.nodeAt(path);
-    return node && labelOf(node, this.#messages);
+    return node && labelOf(node, this.#words());
   }
 
   /** Whether a path is in a text that cannot be read: what the draft has there is not what the user says. */

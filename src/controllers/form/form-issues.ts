@@ -1,5 +1,5 @@
 import type { DataSourceError } from '../../data-source/errors.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { providerOf } from '../../manifest/draft.js';
 import { identityOf, sameObject } from '../../model/references.js';
 import type { BackupStorage } from '../../model/types.js';
@@ -15,7 +15,7 @@ import { draftIssues, shownIn, storageToCheck } from './draft-issues.js';
 import type { DraftState } from './draft-state.js';
 import type { FieldTree } from './field-tree.js';
 import { fixedFields } from './form-fields.js';
-import type { LoadedForm } from './form-loading.js';
+import type { LoadedForm } from './form-in-words.js';
 import { IssueBoard } from './issue-board.js';
 import type { KeyValueRows } from './key-value-rows.js';
 import type { LocatedIssue } from './located-issues.js';
@@ -31,7 +31,7 @@ export interface IssueSources {
   credentials: CredentialsForm;
   alternatives: Alternatives;
   neighbours: Neighbours;
-  messages: Messages;
+  words: () => FormWords;
   loaded: () => LoadedForm | undefined;
   /** The storage is stored already: it is no neighbour of its own. */
   isEditing: () => boolean;
@@ -49,6 +49,8 @@ export class FormIssues {
   #all: readonly LocatedIssue[] | undefined;
   #shown: readonly LocatedIssue[] | undefined;
   #byId: Map<string, LocatedIssue> | undefined;
+  /** What the server refused, and how to say it in other words. */
+  #refusal: { said: readonly LocatedIssue[]; say: () => readonly LocatedIssue[] } | undefined;
 
   constructor(private readonly sources: IssueSources) {}
 
@@ -75,19 +77,32 @@ export class FormIssues {
   }
 
   refuse(error: DataSourceError, refused: 'secret' | 'storage'): void {
-    const { state, labels, annotations, messages } = this.sources;
+    const { state, labels, annotations, words } = this.sources;
     const loaded = this.sources.loaded();
-    if (refused === 'secret' || !loaded) this.#board.refuse([refusalOf(error)]);
-    else {
-      const { schema, form } = loaded;
-      const storage = storageToCheck(state.draft);
-      const shown = shownIn(form, this.#provider);
-      this.#board.refuse(refusalIssues(error, { schema, storage, shown, labels, annotations, messages }));
-    }
+    const storage = storageToCheck(state.draft);
+    const shown = loaded ? shownIn(loaded.form, this.#provider) : () => false;
+    const say = (): readonly LocatedIssue[] => {
+      if (refused === 'secret' || !loaded) return [refusalOf(error)];
+      return refusalIssues(error, { schema: loaded.schema, storage, shown, labels, annotations, messages: words() });
+    };
+    this.#refusal = { said: say(), say };
+    this.#board.refuse(this.#refusal.said);
     this.#expireShown();
   }
 
+  /** The words are others now. */
+  reword(): void {
+    const before = this.#refusal;
+    if (before) {
+      this.#refusal = { said: before.say(), say: before.say };
+      const after = this.#refusal.said;
+      this.#board.reword((issue) => after[before.said.indexOf(issue)] ?? issue);
+    }
+    this.expire();
+  }
+
   reset(): void {
+    this.#refusal = undefined;
     this.#board.reset();
     this.expire();
   }
@@ -194,7 +209,8 @@ export class FormIssues {
   }
 
   #gather({ form, schema, validate }: LoadedForm): readonly LocatedIssue[] {
-    const { state, labels, annotations, tree, credentials, neighbours, messages, isEditing } = this.sources;
+    const { state, labels, annotations, tree, credentials, neighbours, isEditing } = this.sources;
+    const messages = this.sources.words();
     const isSame = (other: BackupStorage) => sameObject(identityOf(other), identityOf(state.object));
     const provider = this.#provider;
     const namespace = state.object.metadata?.namespace ?? '';

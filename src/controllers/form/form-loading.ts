@@ -1,15 +1,12 @@
 import { toDataSourceError } from '../../data-source/errors.js';
 import type { DataSource, SchemaAnswer } from '../../data-source/types.js';
 import { BACKUP_STORAGES, type ResourceType } from '../../model/resources.js';
-import type { FormOverlay } from '../../schema/form/overlay.js';
-import { objectForm, storageForm, type StorageForm } from '../../schema/form/storage-form.js';
-import { backupStorageOverlay } from '../../schema/overlays/backup-storage.js';
 import type { StructuralSchema, Validator } from '../../schema/types.js';
 import { loadValidator } from '../../schema/validator.js';
 
-/** A form, and the schema that it was made of. */
-export interface LoadedForm {
-  form: StorageForm;
+/** What a form is made of. */
+export interface LoadedSchema {
+  type: ResourceType;
   schema: StructuralSchema;
   /** Where the schema came from; `fallback` when the cluster's own could not be had. */
   source: SchemaAnswer['source'] | 'fallback';
@@ -19,23 +16,22 @@ export interface LoadedForm {
 /** Who gives no schema for this long gets the form without: a page must not wait for ever for what it can do without. */
 const SCHEMA_DEADLINE_MS = 8_000;
 
-/** Loads the schema of a type, unless the host has given one, and makes a form and a validator of it. */
-export async function loadForm(
+/** Loads the schema of a type, unless the host has given one, and makes a validator of it. */
+export async function loadFormSchema(
   source: DataSource | undefined,
   type: ResourceType,
   given: StructuralSchema | undefined,
-  overlay: FormOverlay = backupStorageOverlay,
   signal: AbortSignal,
   deadlineMs = SCHEMA_DEADLINE_MS,
-): Promise<LoadedForm> {
+): Promise<LoadedSchema> {
   const answer = given
     ? { openAPIV3Schema: given, source: 'host' as const }
     : await askForSchema(source, type, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]));
   const { backupStorageSchema } = await import('../../schema/bundled/backup-storage.js');
   const schema = (answer?.openAPIV3Schema as StructuralSchema | undefined) ?? backupStorageSchema();
   return {
+    type,
     schema,
-    form: isBackupStorages(type) ? storageForm(schema, overlay) : objectForm(schema, type),
     source: answer?.source ?? 'fallback',
     validate: await loadValidator(schema),
   };

@@ -25,6 +25,11 @@ export class IssueBoard {
     this.#reviewed = true;
   }
 
+  /** The server’s answer in other words. */
+  reword<T extends FormIssue>(again: (issue: T) => T): void {
+    this.#refusals = this.#refusals.map((issue) => again(issue as T));
+  }
+
   /** The server said this of what was there before. */
   written(id: string): void {
     if (this.#refusals.some((issue) => issue.id === id))

@@ -1,5 +1,5 @@
 import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { isObject } from '../../manifest/json.js';
 import { serverRuleOf, type ServerRule } from '../../model/server-rules.js';
 import type { BackupStorage } from '../../model/types.js';
@@ -24,7 +24,7 @@ export interface RefusedForm {
   /** The rows that the labels and annotations came from. */
   labels?: KeyValueRows;
   annotations?: KeyValueRows;
-  messages: Messages;
+  messages: FormWords;
 }
 
 /**

@@ -12,7 +12,7 @@ export function volumeIssues({ storage, messages }: Advised): LocatedIssue[] {
   const sources = volumeSourcesOf(storage);
   if (sources.length === 0) return [{ ...error(VOLUME_SOURCE_ID, messages.volumeSourceMissing), missing: true }];
   return [
-    ...(sources.length > 1 ? [error(VOLUME_SOURCE_ID, messages.volumeSourcesMany(sources.join(', ')))] : []),
+    ...(sources.length > 1 ? [error(VOLUME_SOURCE_ID, messages.volumeSourcesMany(sources))] : []),
     ...(sources.includes('emptyDir') ? [warning(VOLUME_SOURCE_ID, messages.emptyDirLosesData)] : []),
   ];
 }

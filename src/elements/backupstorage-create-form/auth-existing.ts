@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ExistingSecret } from '../../controllers/form/credentials.js';
 import { SECRET_NAME_ID } from '../../controllers/form/form-issue.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { describedAlso, fieldFrame } from '../parts/form-field.js';
 import { issueAt, type AuthView } from './auth-view.js';
 
@@ -45,12 +45,12 @@ export function existingSecret(view: AuthView): TemplateResult {
 }
 
 /** What is no warning; those are issues. */
-function lookWords({ credentials }: AuthView, messages: Messages): string {
+function lookWords({ credentials }: AuthView, messages: FormWords): string {
   const { existing } = credentials;
   return existing ? wordsFor(existing, credentials.isGeneric, messages) : '';
 }
 
-function wordsFor(existing: ExistingSecret, isGeneric: boolean, messages: Messages): string {
+function wordsFor(existing: ExistingSecret, isGeneric: boolean, messages: FormWords): string {
   const { name } = existing;
   switch (existing.state) {
     case 'checking':
@@ -64,8 +64,6 @@ function wordsFor(existing: ExistingSecret, isGeneric: boolean, messages: Messag
     case 'found':
       if (existing.missing.length > 0) return '';
       if (!isGeneric) return messages.secretComplete(name);
-      return existing.keys.length > 0
-        ? messages.secretHasKeys(name, existing.keys.join(', '))
-        : messages.secretHasNoKeys(name);
+      return existing.keys.length > 0 ? messages.secretHasKeys(name, existing.keys) : messages.secretHasNoKeys(name);
   }
 }

@@ -1,13 +1,13 @@
 import type { CredentialsForm } from '../../controllers/form/credentials.js';
 import type { FormIssue } from '../../controllers/form/form-issue.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import type { ProviderForm } from '../../schema/form/storage-form.js';
 
 /** What the Auth panel shows. */
 export interface AuthView {
   credentials: CredentialsForm;
   provider: ProviderForm;
-  messages: Messages;
+  messages: FormWords;
   /** The issues to show: of fields that were left, or of all after a review. */
   issues: readonly FormIssue[];
   /** Secret keys, and rows of free keys, that the user has asked to see. */

@@ -127,7 +127,8 @@ export class BackupStorageCreateForm extends LoadedElement<CreateFormBody> {
 
   /** @internal */
   protected override async loadBody(host: BodyHost<this>): Promise<CreateFormBody> {
-    const { CreateFormBody } = await import('./create-form-body.js');
+    const { CREATE_WORDS, CreateFormBody } = await import('./create-form-body.js');
+    await host.addWords(CREATE_WORDS);
     const body = new CreateFormBody(host);
     if (this.#given) body.value = this.#given;
     this.#given = undefined;

@@ -1,7 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { CreateFormController } from '../../controllers/create-form-controller.js';
+import { FORM_WORDS } from '../../controllers/form/form-words.js';
 import type { LocatedIssue } from '../../controllers/form/located-issues.js';
 import { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
+import type { MessagesOf } from '../../locales/group.js';
+import { manifest } from '../../locales/groups/manifest.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
 import { UnsupportedManifest } from '../../manifest/draft.js';
 import type { BackupStorage } from '../../model/types.js';
@@ -24,7 +27,7 @@ import { editorOf, manifestView, showVerdict } from '../parts/manifest-view.js';
 import { manifestStyles } from '../parts/manifest-view.styles.js';
 import { stateMessage } from '../parts/state-message.js';
 import { submitManifest } from '../submit-manifest.js';
-import { schemaFieldsStyles, type SchemaFieldsView } from '../parts/schema-fields/index.js';
+import { schemaFieldsOf, schemaFieldsStyles, type SchemaFieldsView } from '../parts/schema-fields/index.js';
 import type { BackupStorageCreateForm } from './backupstorage-create-form.js';
 import { authStyles } from './auth-styles.js';
 import { createFormStyles } from './create-form.styles.js';
@@ -34,6 +37,9 @@ import { formLoading } from './form-loading.js';
 import { formView } from './form-view.js';
 import { groupId, groupsOf } from './groups-view.js';
 import { usageAnswerStyles } from '../parts/usage-answer-view.js';
+
+/** The words that the create form uses, its preview included. */
+export const CREATE_WORDS = [...FORM_WORDS, manifest] as const;
 
 type Created = Extract<PlanResult, { outcome: 'created' }>;
 
@@ -50,7 +56,7 @@ export class CreateFormBody implements ElementBody {
     createFormStyles,
   ];
 
-  readonly #host: BodyHost<BackupStorageCreateForm>;
+  readonly #host: BodyHost<BackupStorageCreateForm, MessagesOf<typeof CREATE_WORDS>>;
   readonly #element: BackupStorageCreateForm;
   readonly #form: CreateFormController;
   readonly #preview: ManifestPreviewController;
@@ -70,23 +76,20 @@ export class CreateFormBody implements ElementBody {
   #groupsShown: StorageForm | undefined;
   #readCrd: { crd: object; answer: ReturnType<typeof schemaOfCrd> } | undefined;
 
-  constructor(host: BodyHost<BackupStorageCreateForm>) {
-    const { element, messages } = host;
+  constructor(host: BodyHost<BackupStorageCreateForm, MessagesOf<typeof CREATE_WORDS>>) {
+    const { element } = host;
+    const words = () => host.messages;
     this.#host = host;
     this.#element = element;
-    this.#form = new CreateFormController(element);
+    this.#form = new CreateFormController(element, words);
     this.#preview = new ManifestPreviewController(element, () => this.#takeAway.forget(), {
+      words,
       // The server is asked only about a manifest that somebody sees.
       isShown: () => element.step === 'preview' && (element.checkVisibility?.() ?? true),
     });
     this.#takeAway = new TakeAway(element, this.#preview);
     this.#follower = new CreatedStorage(element);
-    this.#fields = {
-      tree: this.#form.tree,
-      issueOf: (id) => this.#form.issueOf(id),
-      touch: (id) => this.#form.touch(id),
-      messages,
-    };
+    this.#fields = schemaFieldsOf(this.#form, words);
     new FocusKeeper(element, () => (element.step === 'preview' ? editorOf(element) : this.#heading));
     new StillPointer(element, (isDown) => this.#form.holdStill(isDown));
   }
@@ -197,7 +200,7 @@ export class CreateFormBody implements ElementBody {
       fields: this.#fields,
       revealed: this.#revealed,
       open: this.#openGroups,
-      locale: this.#element.locale,
+      formats: this.#host.formats,
       onToggle: (group, open) => this.#toggle([group], open),
       onReveal: (key) => this.#change(() => (this.#revealed = toggled(this.#revealed, key))),
       onCancel: () => this.#cancel(),

@@ -1,7 +1,8 @@
+import type { Formats } from '../../locales/formats.js';
 import type { TemplateResult } from 'lit';
 import type { CreateFormController } from '../../controllers/create-form-controller.js';
 import type { LocatedIssue } from '../../controllers/form/located-issues.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import type { FormField } from '../../schema/form/field.js';
 import { selectField, switchField, textField } from '../parts/form-field.js';
 import { schemaFieldView, type SchemaFieldsView } from '../parts/schema-fields/index.js';
@@ -9,14 +10,14 @@ import { schemaFieldView, type SchemaFieldsView } from '../parts/schema-fields/i
 /** What the fields of a form are rendered with. */
 export interface FieldsView {
   controller: CreateFormController;
-  messages: Messages;
+  messages: FormWords;
   /** What the fields of a schema are rendered with; the same object on every render. */
   fields: SchemaFieldsView;
   /** Secret keys that the user has asked to see. */
   revealed: ReadonlySet<string>;
   /** Ids of the groups that are open. */
   open: ReadonlySet<string>;
-  locale: string;
+  formats: Formats;
   /** A stored storage is edited: no Secret is made. */
   isEdit?: boolean;
   onToggle: (group: string, open: boolean) => void;

@@ -72,14 +72,14 @@ export function metadataGroup(view: FieldsView): TemplateResult {
 
 /** A group of the overlay, or of what the overlay does not know. */
 export function fieldGroup(one: FormGroup, view: FieldsView): TemplateResult {
-  const { controller, messages, locale } = view;
+  const { controller, messages, formats } = view;
   const { id, title, help } = one;
   const fields = one.fields.filter((field) => controller.alternatives.isShown(field));
   return group({ id, part: 'group', title, help, count: controller.setCount(fields) }, view, () => [
     one.filter
       ? filterableGroup({ id, fields: one.fields }, view.fields)
       : fields.map((field) => fixedField(field, view)),
-    id === USAGE_POLICY ? usageAnswerView(controller.usageAnswer, messages, locale) : nothing,
+    id === USAGE_POLICY ? usageAnswerView(controller.usageAnswer, messages, formats) : nothing,
   ]);
 }
 
@@ -88,7 +88,7 @@ export function restGroup({ provider, rest }: ProviderForm, view: FieldsView): T
   if (rest.length === 0) return nothing;
   const { controller, messages } = view;
   return group(
-    { id: restGroupId(provider), part: 'group', title: messages.moreSettings, count: controller.setCount(rest) },
+    { id: restGroupId(provider), part: 'group', title: messages.groupTitles.more, count: controller.setCount(rest) },
     view,
     () => rest.map((field) => schemaFieldView(field, view.fields)),
   );

@@ -30,10 +30,10 @@ export function accessView(row: StorageRow, context: DetailContext): TemplateRes
   </section>`;
 }
 
-function usage({ object }: StorageRow, { detail, messages, locale }: DetailContext): TemplateResult {
+function usage({ object }: StorageRow, { detail, messages, formats }: DetailContext): TemplateResult {
   const { from, selector } = object.spec?.usagePolicy?.allowedNamespaces ?? {};
   const matches = selectorText(selector);
-  return html`${from ?? nothing} ${usageAnswerView(detail.usage, messages, locale)}
+  return html`${from ?? nothing} ${usageAnswerView(detail.usage, messages, formats)}
   ${from ? nothing : html`<p class="muted">${messages.policyAbsent}</p>`}
   ${
     from !== 'Selector'
@@ -75,12 +75,12 @@ type Default = Extract<DefaultMeaning, { kind: 'Same' | 'Selector' | 'All' }>;
 /** So many names are read at a glance. */
 const NAMED = 6;
 
-function picked({ picked: names }: Default, { messages, locale }: DetailContext): TemplateResult {
+function picked({ picked: names }: Default, { messages, formats }: DetailContext): TemplateResult {
   if (names === undefined) return html`<p class="muted">${messages.defaultPickUnknown}</p>`;
   if (names.length === 0) return html`<p class="muted">${messages.defaultPickedNone}</p>`;
   const rest = names.length > NAMED + 1 ? names.slice(NAMED) : [];
-  const list = new Intl.ListFormat(locale || undefined, { type: rest.length > 0 ? 'unit' : 'conjunction' });
-  return html`<p class="muted">${messages.defaultPicked(list.format(names.slice(0, names.length - rest.length)))}</p>
+  const listed = rest.length > 0 ? formats.series : formats.list;
+  return html`<p class="muted">${messages.defaultPicked(listed(names.slice(0, names.length - rest.length)))}</p>
     ${
       rest.length === 0
         ? nothing

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { providerSettings, type ProviderSettings, type Setting } from '../../controllers/detail/provider-settings.js';
 import type { StorageCredentials } from '../../controllers/detail/storage-credentials.js';
-import type { Messages } from '../../locales/index.js';
+import type { DetailWords } from '../../locales/index.js';
 import type { StorageRow } from '../../model/rows.js';
 import { backupStorageOverlay } from '../../schema/overlays/backup-storage.js';
 import { icon } from '../parts/icons.js';
@@ -11,7 +11,7 @@ import { fact } from './facts.js';
 /** Where the data is, and how the operator signs in there. */
 export function backendView(row: StorageRow, context: DetailContext): TemplateResult {
   const { messages } = context;
-  const settings = providerSettings(row.object, backupStorageOverlay);
+  const settings = providerSettings(row.object, backupStorageOverlay(messages));
   return html`<section part="backend" aria-labelledby="backend">
     <h3 id="backend">${messages.backendHeading}</h3>
     <dl class="facts">
@@ -26,16 +26,16 @@ function termOf({ label, isPath }: Setting): unknown {
   return isPath ? html`<span class="mono">${label}</span>` : label;
 }
 
-function valueOf({ value }: Setting, messages: Messages): unknown {
+function valueOf({ value }: Setting, messages: DetailWords): unknown {
   if (typeof value === 'boolean') return value ? messages.yes : messages.no;
   return html`<bdi dir="ltr">${String(value)}</bdi>`;
 }
 
-function faults(settings: ProviderSettings, messages: Messages): TemplateResult | typeof nothing {
+function faults(settings: ProviderSettings, messages: DetailWords): TemplateResult | typeof nothing {
   const { provider, hasBlock, strayBlocks } = settings;
   const lines = [
     ...(provider === undefined ? [messages.noProvider] : hasBlock ? [] : [messages.noBlock(provider)]),
-    ...(strayBlocks.length > 0 ? [messages.strayBlocks(strayBlocks.join(', '))] : []),
+    ...(strayBlocks.length > 0 ? [messages.strayBlocks(strayBlocks)] : []),
   ];
   if (lines.length === 0) return nothing;
   return html`<ul class="warnings">
@@ -52,7 +52,7 @@ function credentialsView(context: DetailContext): unknown {
     case 'unknown':
       return messages.credentialsUnknown;
     case 'identity': {
-      const how = backupStorageOverlay.providers[credentials.provider]?.credentialLess ?? '';
+      const how = backupStorageOverlay(messages).providers[credentials.provider]?.credentialLess ?? '';
       const { serviceAccount } = credentials;
       return html`<p>${messages.credentialLessWords(how)}</p>
         <p>
@@ -67,11 +67,9 @@ function credentialsView(context: DetailContext): unknown {
 type SecretCredentials = Extract<StorageCredentials, { kind: 'secret' }>;
 
 /** Which Secret, and which keys once the user asks: the values never come here. */
-function secretView(credentials: SecretCredentials, { detail, messages, locale }: DetailContext): TemplateResult {
+function secretView(credentials: SecretCredentials, { detail, messages }: DetailContext): TemplateResult {
   const { name, namespace, required } = credentials;
   const look = detail.secretLook;
-  const list = (keys: readonly string[]) =>
-    new Intl.ListFormat(locale || undefined, { type: 'conjunction' }).format(keys);
   const words = (): unknown => {
     switch (look?.state) {
       case undefined:
@@ -86,8 +84,8 @@ function secretView(credentials: SecretCredentials, { detail, messages, locale }
         return messages.keysFailed;
       case 'found': {
         const missing = required.filter((key) => !look.keys.includes(key));
-        return html`<span>${look.keys.length === 0 ? messages.keysNone : messages.keysPresent(list(look.keys))}</span>
-          ${missing.length > 0 ? html`<span class="danger">${messages.keysMissing(list(missing))}</span>` : nothing}`;
+        return html`<span>${look.keys.length === 0 ? messages.keysNone : messages.keysPresent(look.keys)}</span>
+          ${missing.length > 0 ? html`<span class="danger">${messages.keysMissing(missing)}</span>` : nothing}`;
       }
     }
   };

@@ -136,7 +136,8 @@ export class BackupStorageDetail extends LoadedElement<DetailBody> {
 
   /** @internal */
   protected override async loadBody(host: BodyHost<this>): Promise<DetailBody> {
-    const { DetailBody } = await import('./detail-body.js');
+    const { DETAIL_WORDS, DetailBody } = await import('./detail-body.js');
+    await host.addWords(DETAIL_WORDS);
     return new DetailBody(host);
   }
 

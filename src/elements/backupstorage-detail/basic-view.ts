@@ -8,7 +8,7 @@ import type { DetailContext } from './detail-context.js';
 import { fact } from './facts.js';
 
 /** The seven fields of the guide, and what identifies the object. */
-export function basicView(row: StorageRow, { messages, locale, now, onCopy }: DetailContext): TemplateResult {
+export function basicView(row: StorageRow, { messages, formats, now, onCopy }: DetailContext): TemplateResult {
   const { labels, annotations = {}, uid } = row.object.metadata ?? {};
   // kubectl's copy of the manifest says nothing that the manifest does not.
   const { [LAST_APPLIED]: _copy, ...shown } = annotations;
@@ -19,7 +19,7 @@ export function basicView(row: StorageRow, { messages, locale, now, onCopy }: De
       ${fact(messages.columnProvider, provider(row.provider, messages))}
       ${fact(messages.columnStatus, statusBadge(row.status, messages))}
       ${fact(messages.columnSize, size(row.size, messages))} ${fact(messages.columnRepositories, row.repositories)}
-      ${fact(messages.columnAge, age(row.createdAt, now, locale, messages))}
+      ${fact(messages.columnAge, age(row.createdAt, now, formats, messages))}
       ${fact(messages.uid, uid ? copyButton({ text: uid, copy: uid }, messages, onCopy) : none(messages))}
       ${fact(messages.labels, copyChips(labels, messages, onCopy), true)}
       ${fact(messages.annotations, copyChips(shown, messages, onCopy), true)}

@@ -1,7 +1,8 @@
 import { html } from 'lit';
+import type { Formats } from '../../locales/formats.js';
 import type { RepositoryColumn, SessionColumn } from '../../controllers/storage-detail-controller.js';
 import { REPOSITORY_COLUMNS, SESSION_COLUMNS } from '../../controllers/storage-detail-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { DetailWords } from '../../locales/index.js';
 import { keyOf } from '../../model/references.js';
 import type { RepositoryRow, SessionRow } from '../../model/rows.js';
 import { age, none, orNone, size, unbroken } from '../parts/cells.js';
@@ -10,8 +11,8 @@ import { statusBadge } from '../parts/status-badge.js';
 import { scheduleCell } from './schedule-view.js';
 
 interface ColumnContext<Row> {
-  messages: Messages;
-  locale: string;
+  messages: DetailWords;
+  formats: Formats;
   now: number;
   nameCell: (row: Row) => unknown;
 }
@@ -19,7 +20,7 @@ interface ColumnContext<Row> {
 /** The eight columns of the guide's Repositories table. */
 export function repositoryColumns({
   messages,
-  locale,
+  formats,
   now,
   nameCell,
 }: ColumnContext<RepositoryRow>): TableColumn<RepositoryRow>[] {
@@ -44,7 +45,7 @@ export function repositoryColumns({
         orNone(row.retentionPolicies.map(({ namespace, name }) => keyOf(namespace, name)).join(', '), messages),
     },
     status: { label: messages.columnStatus, keep: true, cell: (row) => statusBadge(row.status, messages) },
-    age: { label: messages.columnAge, align: 'end', cell: (row) => age(row.createdAt, now, locale, messages) },
+    age: { label: messages.columnAge, align: 'end', cell: (row) => age(row.createdAt, now, formats, messages) },
   };
   return REPOSITORY_COLUMNS.map((id) => ({ id, ...columns[id] }));
 }
@@ -52,7 +53,7 @@ export function repositoryColumns({
 /** The nine columns of the guide's BackupConfigurations table. */
 export function sessionColumns({
   messages,
-  locale,
+  formats,
   now,
   nameCell,
   inWords,
@@ -65,7 +66,7 @@ export function sessionColumns({
     namespace: { label: messages.columnNamespace, cell: (row) => unbroken(row.namespace) },
     schedule: {
       label: messages.columnSchedule,
-      cell: (row) => scheduleCell(row, { messages, locale, now, inWords }),
+      cell: (row) => scheduleCell(row, { messages, formats, now, inWords }),
     },
     target: { label: messages.columnTarget, cell: (row) => row.target ?? messages.clusterResources },
     session: { label: messages.columnSession, cell: (row) => orNone(row.session, messages) },

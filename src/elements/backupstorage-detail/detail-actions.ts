@@ -1,26 +1,29 @@
 /** Loaded after the page is there: what a user can do to the storage, with the form that edits it. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { StorageActions } from '../../controllers/actions/storage-actions.js';
+import { ACTIONS_WORDS, StorageActions } from '../../controllers/actions/storage-actions.js';
 import { CreateFormController, type CreateFormInput } from '../../controllers/create-form-controller.js';
+import type { Formats } from '../../locales/formats.js';
 import type { DataSource } from '../../data-source/types.js';
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { editedStorageOf } from '../../manifest/changes-draft.js';
 import type { StorageDraft } from '../../manifest/draft.js';
 import { BACKUP_STORAGES } from '../../model/resources.js';
 import type { BackupStorage } from '../../model/types.js';
 import { editFormView } from '../backupstorage-create-form/form-view.js';
-import type { SchemaFieldsView } from '../parts/schema-fields/index.js';
+import { schemaFieldsOf, type SchemaFieldsView } from '../parts/schema-fields/index.js';
 import { skeletonTable } from '../parts/skeleton.js';
 import { editPanel } from '../parts/storage-actions-edit.js';
 import { storageActionButtons, storageActionDialogs } from '../parts/storage-actions.js';
 
 export interface DetailActionsOptions {
-  messages: Messages;
-  locale: () => string;
+  words: () => ActionsWords;
+  formats: () => Formats;
   /** It was stored anew, or has other credentials. */
   onUpdated: (object: BackupStorage) => void;
   onCopyCommand: (command: string) => void;
 }
+
+export { ACTIONS_WORDS };
 
 /** One object for all: another list of namespaces would be asked about anew. */
 const EDIT_INPUT: Omit<CreateFormInput, 'dataSource'> = {
@@ -48,8 +51,8 @@ export class DetailActions {
   constructor(host: LitElement, options: DetailActionsOptions) {
     this.#host = host;
     this.#options = options;
-    const { messages, onUpdated } = options;
-    this.#actions = new StorageActions(host, { messages, onUpdated, onDraft: (draft) => this.#edit(draft) });
+    const { words, onUpdated } = options;
+    this.#actions = new StorageActions(host, { words, onUpdated, onDraft: (draft) => this.#edit(draft) });
   }
 
   /** To be called before each render. */
@@ -83,16 +86,16 @@ export class DetailActions {
   /** The form that edits the storage, while it does. */
   panel(): TemplateResult | typeof nothing {
     const { edit } = this.#actions;
-    return editPanel({ edit, messages: this.#options.messages, form: edit.isOpen ? this.#fieldsView() : nothing });
+    return editPanel({ edit, messages: this.#options.words(), form: edit.isOpen ? this.#fieldsView() : nothing });
   }
 
   get #view() {
-    const { messages, onCopyCommand } = this.#options;
-    return { actions: this.#actions, messages, onCopyCommand };
+    const { words, onCopyCommand } = this.#options;
+    return { actions: this.#actions, messages: words(), onCopyCommand };
   }
 
   #edit(draft: BackupStorage): void {
-    const form = (this.#form ??= new CreateFormController(this.#host, this.#options.messages));
+    const form = (this.#form ??= new CreateFormController(this.#host, this.#options.words));
     this.#feed(form);
     form.edit(draft);
     this.#taken = form.draft;
@@ -104,22 +107,18 @@ export class DetailActions {
   }
 
   #fieldsView(): TemplateResult {
-    const { messages, locale } = this.#options;
+    const { words, formats } = this.#options;
+    const messages = words();
     const form = this.#form;
     if (!form?.form) return skeletonTable(1, messages.schemaLoading);
-    const fields = (this.#fields ??= {
-      tree: form.tree,
-      issueOf: (id) => form.issueOf(id),
-      touch: (id) => form.touch(id),
-      messages,
-    });
+    const fields = (this.#fields ??= schemaFieldsOf(form, words));
     const view = {
       controller: form,
       messages,
       fields,
       revealed: new Set<string>(),
       open: this.#open,
-      locale: locale(),
+      formats: formats(),
       isEdit: true,
       onToggle: (group: string, open: boolean) => this.#toggle(group, open),
       onReveal: () => {},

@@ -2,6 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { AgeClock } from '../../controllers/age-clock.js';
 import { StorageDetailController, type DetailView } from '../../controllers/storage-detail-controller.js';
 import type { DataSourceError } from '../../data-source/errors.js';
+import { common } from '../../locales/groups/common.js';
+import { detail } from '../../locales/groups/detail.js';
+import { fields } from '../../locales/groups/fields.js';
+import { shared } from '../../locales/groups/shared.js';
+import type { ActionsWords, DetailWords } from '../../locales/index.js';
 import type { StorageRow } from '../../model/rows.js';
 import type { BodyHost, ElementBody } from '../element-body.js';
 import { BackupStorageErrorEvent } from '../error-event.js';
@@ -38,6 +43,9 @@ import { detailState } from './state-view.js';
 import { TableWindows } from './table-windows.js';
 import { configurationsSection, repositoriesSection } from './tables-view.js';
 
+/** The words that the detail page uses. */
+export const DETAIL_WORDS = [common, shared, detail, fields] as const;
+
 /** What `backupstorage-detail` does and shows. */
 export class DetailBody implements ElementBody {
   readonly styles = [
@@ -55,7 +63,7 @@ export class DetailBody implements ElementBody {
     detailStyles,
   ];
 
-  readonly #host: BodyHost<BackupStorageDetail>;
+  readonly #host: BodyHost<BackupStorageDetail, DetailWords>;
   readonly #element: BackupStorageDetail;
   readonly #detail: StorageDetailController;
   readonly #tables: TableWindows;
@@ -68,13 +76,16 @@ export class DetailBody implements ElementBody {
   #announcement = '';
   #schedulesInWords = false;
 
-  constructor(host: BodyHost<BackupStorageDetail>) {
-    const { element, messages } = host;
+  constructor(host: BodyHost<BackupStorageDetail, DetailWords>) {
+    const { element } = host;
     this.#host = host;
     this.#element = element;
     this.#detail = new StorageDetailController(element);
     this.#tables = new TableWindows(element, this.#detail);
-    this.#manifest = new ManifestPanel(element, messages);
+    this.#manifest = new ManifestPanel(element, {
+      words: () => host.messages,
+      addWords: (groups) => host.addWords(groups),
+    });
     new FocusKeeper(
       element,
       () =>
@@ -111,10 +122,11 @@ export class DetailBody implements ElementBody {
   async #loadActions(): Promise<void> {
     if (this.#actionsAsked) return;
     this.#actionsAsked = true;
-    const { DetailActions } = await import('./detail-actions.js');
+    const { ACTIONS_WORDS, DetailActions } = await import('./detail-actions.js');
+    await this.#host.addWords(ACTIONS_WORDS);
     this.#actions = new DetailActions(this.#element, {
-      messages: this.#host.messages,
-      locale: () => this.#element.locale,
+      words: () => this.#host.messages as DetailWords & ActionsWords,
+      formats: () => this.#host.formats,
       onUpdated: (object) => this.#element.dispatchEvent(new BackupStorageUpdatedEvent(object)),
       onCopyCommand: (command) => void this.#copy(command, command),
     });
@@ -155,7 +167,7 @@ export class DetailBody implements ElementBody {
     const context: DetailContext = {
       detail: this.#detail,
       messages,
-      locale: this.#element.locale,
+      formats: this.#host.formats,
       now: this.#element.now(),
       onCopy: (text, shown) => void this.#copy(text, shown),
       tables: this.#tables,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StorageRow } from '../../model/rows.js';
 import { icon } from '../parts/icons.js';
 import { notices } from '../parts/notices.js';
-import { statusBadge } from '../parts/status-badge.js';
+import { markText, statusBadge } from '../parts/status-badge.js';
 import type { DetailContext } from './detail-context.js';
 
 /** So many failures are named here; all of them are above the table of Repositories. */
@@ -20,9 +20,9 @@ export function headerView(row: StorageRow, { messages }: DetailContext, actions
 
 /** What has to be known before anything else is read: how old this is, which storage it is, why it is not ready. */
 export function headerNotices(row: StorageRow, context: DetailContext): TemplateResult {
-  const { detail, messages, locale, now } = context;
+  const { detail, messages, formats, now } = context;
   return html`
-    ${notices(detail.notices(now), messages, locale)}
+    ${notices(detail.notices(now), messages, formats)}
     <div role="status">${detail.replaced ? replaced(row, context) : nothing}</div>
     ${reason(row, context)}
   `;
@@ -53,7 +53,7 @@ function reason({ status }: StorageRow, { messages }: DetailContext): TemplateRe
     ${icon('warning')}
     <div>
       ${status.reason === undefined ? nothing : html`<p>${status.reason}</p>`}
-      ${marks.slice(0, NAMED).map((mark) => html`<p>${messages.marks[mark.kind]}: ${mark.text}</p>`)}
+      ${marks.slice(0, NAMED).map((mark) => html`<p>${messages.marks[mark.kind]}: ${markText(mark, messages)}</p>`)}
       ${rest > 0 ? html`<p>${messages.andMore(rest)}</p>` : nothing}
     </div>
   </div>`;

@@ -1,10 +1,15 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { WholeObject } from '../../controllers/detail/whole-object.js';
-import type { Messages } from '../../locales/index.js';
+import type { DetailWords, Group, ManifestWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
 import { skeletonTable } from '../parts/skeleton.js';
 import { stateMessage } from '../parts/state-message.js';
 import type { ManifestTab } from './manifest-tab.js';
+
+interface PanelLanguage {
+  words: () => DetailWords;
+  addWords: (groups: readonly Group[]) => Promise<void>;
+}
 
 /** What the Manifest tab shows; its code is loaded when it is first opened. */
 export class ManifestPanel {
@@ -14,7 +19,7 @@ export class ManifestPanel {
 
   constructor(
     private readonly host: LitElement,
-    private readonly messages: Messages,
+    private readonly language: PanelLanguage,
   ) {}
 
   /** To be called before each render: loads the code when it is first wanted, and forgets the text when it is left. */
@@ -24,7 +29,7 @@ export class ManifestPanel {
   }
 
   render(whole: WholeObject): TemplateResult {
-    const { messages } = this;
+    const messages = this.language.words();
     const { object, error } = whole;
     const failed = this.#failed || (error && !object);
     if (failed) {
@@ -52,10 +57,10 @@ export class ManifestPanel {
     return html`<div class="reason warning">
       ${icon('warning')}
       <div>
-        <p>${this.messages.manifestOld} ${whole.error?.message}</p>
+        <p>${this.language.words().manifestOld} ${whole.error?.message}</p>
         <p>
           <button type="button" class="button" @click=${() => this.#retry(whole)}>
-            ${icon('retry')}${this.messages.retry}
+            ${icon('retry')}${this.language.words().retry}
           </button>
         </p>
       </div>
@@ -71,8 +76,9 @@ export class ManifestPanel {
   async #load(): Promise<void> {
     this.#loading = true;
     try {
-      const { ManifestTab } = await import('./manifest-tab.js');
-      this.#tab = new ManifestTab(this.host, this.messages);
+      const { MANIFEST_WORDS, ManifestTab } = await import('./manifest-tab.js');
+      await this.language.addWords(MANIFEST_WORDS);
+      this.#tab = new ManifestTab(this.host, () => this.language.words() as DetailWords & ManifestWords);
     } catch {
       // A page that is older than its server: the file is not there any more.
       this.#failed = true;

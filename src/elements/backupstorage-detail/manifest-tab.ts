@@ -1,10 +1,13 @@
 /** Loaded when the tab is first opened: the detail page itself needs neither a YAML reader nor the editor. */
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { MANIFEST_WORDS } from '../../manifest/words.js';
 import { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { KubernetesObject } from '../../model/types.js';
 import { TakeAway } from '../parts/manifest-take-away.js';
 import { editorOf, manifestView } from '../parts/manifest-view.js';
+
+export { MANIFEST_WORDS };
 
 /** The manifest of one object, to be read and taken away, not to be changed. */
 export class ManifestTab implements ReactiveController {
@@ -15,9 +18,9 @@ export class ManifestTab implements ReactiveController {
 
   constructor(
     private readonly host: LitElement,
-    private readonly messages: Messages,
+    private readonly words: () => ManifestWords,
   ) {
-    this.#preview = new ManifestPreviewController(host, () => this.#takeAway.forget(), { messages });
+    this.#preview = new ManifestPreviewController(host, () => this.#takeAway.forget(), { words });
     this.#preview.readonly = true;
     this.#takeAway = new TakeAway(host, this.#preview);
     host.addController(this);
@@ -46,7 +49,7 @@ export class ManifestTab implements ReactiveController {
     this.#preview.show(this.#shown);
     return html`${manifestView({
       preview: this.#preview,
-      messages: this.messages,
+      messages: this.words(),
       readonly: true,
       takeAway: this.#takeAway,
       editorReady: this.#editorReady,

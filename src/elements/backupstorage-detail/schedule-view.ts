@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sessionSchedule, type NextBackup, type NextRun } from '../../controllers/detail/next-runs.js';
-import type { Messages } from '../../locales/index.js';
+import type { Formats } from '../../locales/formats.js';
+import type { DetailWords } from '../../locales/index.js';
 import { keyOf } from '../../model/references.js';
 import type { SessionRow } from '../../model/rows.js';
 import { none } from '../parts/cells.js';
@@ -8,8 +9,8 @@ import { scheduleWords } from '../parts/schedule-words.js';
 import { timeText, timeWords } from '../parts/time-text.js';
 
 export interface ScheduleOptions {
-  messages: Messages;
-  locale: string;
+  messages: DetailWords;
+  formats: Formats;
   /** Milliseconds since the epoch. */
   now: number;
   /** Words and next run are shown, and not only told to screen readers and as a title. */
@@ -18,20 +19,20 @@ export interface ScheduleOptions {
 
 /** A schedule as it is written; in words, with its next run, when the user wants to see them. */
 export function scheduleCell(row: SessionRow, options: ScheduleOptions): TemplateResult {
-  const { messages, locale, now, inWords } = options;
+  const { messages, formats, now, inWords } = options;
   const meaning = sessionSchedule(row, now);
   if (!meaning) return none(messages);
-  const words = meaning.schedule ? scheduleWords(meaning.schedule, messages, locale) : messages.scheduleUnreadable;
-  const next = nextWords(meaning.next, messages, locale);
+  const words = meaning.schedule ? scheduleWords(meaning.schedule, messages, formats) : messages.scheduleUnreadable;
+  const next = nextWords(meaning.next, messages, formats);
   return html`<span class="mono" title="${words}. ${next}">${row.schedule}</span>${
       row.suspended ? html` <span class="muted">(${messages.suspended})</span>` : ''
     }<span class=${inWords ? 'schedule-words' : 'visually-hidden'}> ${words}. ${next}</span>`;
 }
 
-function nextWords(next: NextRun, messages: Messages, locale: string): string {
+function nextWords(next: NextRun, messages: DetailWords, formats: Formats): string {
   switch (next.kind) {
     case 'at':
-      return messages.nextRunAt(timeWords(next.at, locale));
+      return messages.nextRunAt(timeWords(next.at, formats));
     case 'paused':
       return messages.noNextRunPaused;
     case 'suspended':
@@ -46,10 +47,10 @@ function nextWords(next: NextRun, messages: Messages, locale: string): string {
 /** Which backup comes next of all that are stored here. */
 export function nextBackup(
   next: NextBackup | undefined,
-  { messages, locale }: Pick<ScheduleOptions, 'messages' | 'locale'>,
+  { messages, formats }: Pick<ScheduleOptions, 'messages' | 'formats'>,
 ): TemplateResult | typeof nothing {
   if (!next) return nothing;
   const { row, at } = next;
   const what = [keyOf(row.namespace, row.name), row.session].filter(Boolean).join(' · ');
-  return html`<p part="next-backup" class="footnote">${messages.nextBackup(what)} ${timeText(at, locale)}</p>`;
+  return html`<p part="next-backup" class="footnote">${messages.nextBackup(what)} ${timeText(at, formats)}</p>`;
 }

@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/index.js';
+import type { CommonMessages } from '../../locales/index.js';
 import { skeletonTable } from '../parts/skeleton.js';
 
 /** About as high as what comes: a header, facts, a table. */
-export function detailSkeleton(messages: Messages): TemplateResult {
+export function detailSkeleton(messages: CommonMessages): TemplateResult {
   return html`<slot name="loading"
     ><div class="skeleton-page">
       <div class="skeleton-line" aria-hidden="true"><span class="bar"></span></div>

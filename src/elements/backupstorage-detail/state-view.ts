@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailView } from '../../controllers/storage-detail-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { DetailWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
 import { stateMessage, type StateMessage } from '../parts/state-message.js';
 import { detailSkeleton } from './skeleton-view.js';
@@ -13,7 +13,7 @@ export interface StateOptions {
   said: string | undefined;
   /** Where the list is; without it there is no way back from here. */
   listHref: string | undefined;
-  messages: Messages;
+  messages: DetailWords;
   onRetry: () => void;
 }
 

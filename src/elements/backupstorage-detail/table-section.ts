@@ -35,7 +35,7 @@ export interface TableSection<Row> {
 /** A table with its count, its filter, and what stands in its place. */
 export function tableSection<Row>(section: TableSection<Row>, context: DetailContext): TemplateResult {
   const { id, title, rows, view, said } = section;
-  const { messages, locale } = context;
+  const { messages, formats } = context;
   const shown = rows.count;
   return html`<section part=${id} aria-labelledby=${id}>
     <div class="section-head">
@@ -45,7 +45,7 @@ export function tableSection<Row>(section: TableSection<Row>, context: DetailCon
       </h3>
       ${rows.total > 0 ? html`${section.tools ?? nothing} ${filterField(section, context)}` : nothing}
     </div>
-    ${view === 'forbidden' ? nothing : notices(said, messages, locale)} ${section.lead ?? nothing}
+    ${view === 'forbidden' ? nothing : notices(said, messages, formats)} ${section.lead ?? nothing}
     <div part="table-region" class="table-region ${isLong(rows) ? 'long' : ''}" tabindex="-1">
       ${view === 'ready' ? table(section, context) : placeholder(section, context)}
     </div>

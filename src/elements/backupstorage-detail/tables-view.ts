@@ -13,7 +13,7 @@ export function repositoriesSection(
   { nameCell, ...wiring }: Wiring<RepositoryRow>,
   context: DetailContext,
 ): TemplateResult {
-  const { detail, messages, locale, now } = context;
+  const { detail, messages, formats, now } = context;
   const isPartial = detail.repositories.rows.some((row) => row.partial);
   return tableSection<RepositoryRow>(
     {
@@ -21,7 +21,7 @@ export function repositoriesSection(
       id: 'repositories',
       title: messages.repositories,
       empty: messages.emptyRepositories,
-      columns: repositoryColumns({ messages, locale, now, nameCell }),
+      columns: repositoryColumns({ messages, formats, now, nameCell }),
       rows: detail.repositories,
       view: detail.repositoriesView,
       said: detail.repositoryNotices,
@@ -42,20 +42,20 @@ export function configurationsSection(
   }: Wiring<SessionRow> & { inWords: boolean; onInWords: (on: boolean) => void },
   context: DetailContext,
 ): TemplateResult {
-  const { detail, messages, locale, now } = context;
+  const { detail, messages, formats, now } = context;
   return tableSection<SessionRow>(
     {
       ...wiring,
       id: 'configurations',
       title: messages.backupConfigurations,
       empty: messages.emptyConfigurations,
-      columns: sessionColumns({ messages, locale, now, nameCell, inWords }),
+      columns: sessionColumns({ messages, formats, now, nameCell, inWords }),
       rows: detail.sessions,
       view: detail.sessionsView,
       said: detail.sessionNotices,
       key: (row) => row.key,
       footnote: detail.batchesDenied ? messages.forbiddenRows(messages.backupBatches) : undefined,
-      lead: nextBackup(detail.nextBackup, { messages, locale }),
+      lead: nextBackup(detail.nextBackup, { messages, formats }),
       tools: html`<label part="schedules-in-words" class="check"
         ><input
           type="checkbox"

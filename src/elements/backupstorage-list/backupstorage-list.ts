@@ -9,6 +9,8 @@ import { formatSort } from '../../controllers/row-view.js';
 import { RowWindow } from '../../controllers/row-window.js';
 import { StorageListController, type StorageColumn } from '../../controllers/storage-list-controller.js';
 import type { DataSourceError } from '../../data-source/errors.js';
+import { common } from '../../locales/groups/common.js';
+import { list } from '../../locales/groups/list.js';
 import type { StorageRow } from '../../model/rows.js';
 import { BackupStorageElement } from '../base-element.js';
 import { BackupStorageErrorEvent } from '../error-event.js';
@@ -41,6 +43,8 @@ import { listToolbar } from './list-toolbar.js';
 import { focusedRow, moveByRows, RowAttention } from './row-attention.js';
 import { RowFlash } from './row-flash.js';
 import { StatusTip, statusTipStyles } from './status-tip.js';
+
+const LIST_WORDS = [common, list] as const;
 
 /**
  * The BackupStorages of a cluster or a namespace: live, sorted, filtered, each name a link.
@@ -99,7 +103,10 @@ import { StatusTip, statusTipStyles } from './status-tip.js';
  * @cssState empty - The server has no storages.
  * @cssState stale - What is shown may be old.
  */
-export class BackupStorageList extends BackupStorageElement {
+export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
+  /** @internal */
+  protected static override readonly wordGroups = LIST_WORDS;
+
   static override styles = [
     baseStyles,
     linkStyles,
@@ -206,7 +213,7 @@ export class BackupStorageList extends BackupStorageElement {
     const focused = this.#shown[focusedRow(this.renderRoot) ?? -1]?.uid;
     this.#shown = [];
     return html`
-      ${this.#toolbar()} ${this.#facets()} ${notices(said, this.messages, this.locale)}
+      ${this.#toolbar()} ${this.#facets()} ${notices(said, this.messages, this.formats)}
       <div
         part="table-region"
         class="table-region"
@@ -284,7 +291,7 @@ export class BackupStorageList extends BackupStorageElement {
   #facets(): TemplateResult | typeof nothing {
     return facetBar({
       messages: this.messages,
-      locale: this.locale,
+      formats: this.formats,
       providers: this.#list.providers,
       statuses: this.#list.statuses,
       chosen: this,
@@ -298,7 +305,7 @@ export class BackupStorageList extends BackupStorageElement {
     this.#shown = this.#list.slice(range.start, range.end);
     return listTable({
       messages: this.messages,
-      locale: this.locale,
+      formats: this.formats,
       now: this.now(),
       list: this.#list,
       range,

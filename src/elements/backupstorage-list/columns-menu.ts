@@ -1,11 +1,11 @@
 import { css, html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StorageColumn } from '../../controllers/storage-list-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import { placeBeside } from './place-beside.js';
 
 interface ColumnsMenu {
-  messages: Messages;
+  messages: ListWords;
   /** Every column, in order. */
   columns: readonly { readonly id: StorageColumn; readonly label: string }[];
   shown: readonly StorageColumn[];

@@ -1,5 +1,6 @@
+import type { Formats } from '../../locales/formats.js';
 import type { StorageColumn } from '../../controllers/storage-list-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import type { StorageRow } from '../../model/rows.js';
 import { age, provider, size } from '../parts/cells.js';
 import type { TableColumn } from '../parts/resource-table.js';
@@ -13,16 +14,16 @@ const LABELS = {
   repositories: 'columnRepositories',
   status: 'columnStatus',
   age: 'columnAge',
-} as const satisfies Record<StorageColumn, keyof Messages>;
+} as const satisfies Record<StorageColumn, keyof ListWords>;
 
 /** What heads a column. */
-export function columnLabel(column: StorageColumn, messages: Messages): string {
+export function columnLabel(column: StorageColumn, messages: ListWords): string {
   return messages[LABELS[column]];
 }
 
 interface ColumnContext {
-  messages: Messages;
-  locale: string;
+  messages: ListWords;
+  formats: Formats;
   now: number;
   nameCell: (row: StorageRow) => unknown;
 }
@@ -30,7 +31,7 @@ interface ColumnContext {
 /** The seven columns of KubeStash's guide. */
 export function storageColumns({
   messages,
-  locale,
+  formats,
   now,
   nameCell,
 }: ColumnContext): Record<StorageColumn, TableColumn<StorageRow>> {
@@ -66,7 +67,7 @@ export function storageColumns({
       id: 'age',
       label: columnLabel('age', messages),
       align: 'end',
-      cell: (row) => age(row.createdAt, now, locale, messages),
+      cell: (row) => age(row.createdAt, now, formats, messages),
     },
   };
 }

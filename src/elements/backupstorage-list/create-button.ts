@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
 import type { StatusTip } from './status-tip.js';
 
@@ -7,7 +7,7 @@ import type { StatusTip } from './status-tip.js';
 export const CREATE_TIP = 'create';
 
 interface CreateButton {
-  messages: Messages;
+  messages: ListWords;
   href: string | undefined;
   denied: boolean;
   tip: StatusTip;

@@ -1,15 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Formats } from '../../locales/formats.js';
 import type { FacetCount } from '../../controllers/list/facets.js';
 import { SYNC_ERROR } from '../../controllers/list/storage-facets.js';
-import { numberFormat } from '../../locales/formatters.js';
-import type { Messages } from '../../locales/index.js';
-import { providerLabel } from '../../model/providers.js';
+import type { ListWords } from '../../locales/index.js';
+import { providerWord } from '../parts/cells.js';
 import { listOf } from './list-of.js';
 
 interface FacetBar {
-  messages: Messages;
-  locale: string;
+  messages: ListWords;
+  formats: Formats;
   providers: readonly FacetCount[];
   statuses: readonly FacetCount[];
   /** Comma-separated, as the properties are. */
@@ -27,7 +27,7 @@ export function facetBar(bar: FacetBar): TemplateResult | typeof nothing {
   if (providers.length + statuses.length === 0) return nothing;
   const statusWord = (value: string) => (value === SYNC_ERROR ? messages.marks[SYNC_ERROR] : value);
   return html`<div part="facets" class="facets">
-    ${group(bar, 'providers', messages.columnProvider, providers, providerLabel)}
+    ${group(bar, 'providers', messages.columnProvider, providers, (name) => providerWord(name, messages))}
     ${group(bar, 'statuses', messages.columnStatus, statuses, statusWord)}
     ${
       chosen.providers + chosen.statuses === ''
@@ -40,7 +40,7 @@ export function facetBar(bar: FacetBar): TemplateResult | typeof nothing {
 }
 
 function group(
-  { locale, chosen, onToggle }: FacetBar,
+  { formats, chosen, onToggle }: FacetBar,
   facet: 'providers' | 'statuses',
   label: string,
   counts: readonly FacetCount[],
@@ -61,7 +61,7 @@ function group(
           aria-pressed=${pressed.has(value) ? 'true' : 'false'}
           @click=${() => onToggle(facet, value)}
         >
-          ${word(value)} <span class="facet-count">${numberFormat(locale).format(matching)}</span>
+          ${word(value)} <span class="facet-count">${formats.number(matching)}</span>
         </button>`,
     )}
   </div>`;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
 
 interface FilterField {
-  messages: Messages;
+  messages: ListWords;
   filter: string;
   /** The key that leads here; empty for none. */
   filterKey: string;

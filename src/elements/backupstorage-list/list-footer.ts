@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CollectionView } from '../../controllers/collection-view.js';
 import type { LiveStatus } from '../../data-source/live/status.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 
 interface ListFooter {
   view: CollectionView;
-  messages: Messages;
+  messages: ListWords;
   status: LiveStatus | undefined;
   total: number;
   /** How many rows there are, and how many the filter hides. */

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { CollectionView } from '../../controllers/collection-view.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
 import { skeletonTable } from '../parts/skeleton.js';
 import { stateMessage } from '../parts/state-message.js';
 
 interface ListState {
   view: CollectionView;
-  messages: Messages;
+  messages: ListWords;
   namespace: string;
   filter: string;
   /** Something is chosen besides the text. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Formats } from '../../locales/formats.js';
 import type { RowWindow } from '../../controllers/row-window.js';
 import type { StorageColumn, StorageListController } from '../../controllers/storage-list-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import { formatAge } from '../../model/age.js';
 import type { StorageRow } from '../../model/rows.js';
 import { fillTemplate, nameLink } from '../parts/cells.js';
@@ -9,8 +10,8 @@ import { resourceTable } from '../parts/resource-table.js';
 import { storageColumns } from './columns.js';
 
 interface ListTable {
-  messages: Messages;
-  locale: string;
+  messages: ListWords;
+  formats: Formats;
   now: number;
   list: StorageListController;
   range: RowWindow['range'];
@@ -27,11 +28,11 @@ interface ListTable {
 
 /** The rows that are near the visible part of the table. */
 export function listTable(table: ListTable): TemplateResult {
-  const { messages, locale, now, list, range, rows } = table;
+  const { messages, formats, now, list, range, rows } = table;
   const isGone = (row: StorageRow) => list.isGone(row.uid);
   const columns = storageColumns({
     messages,
-    locale,
+    formats,
     now,
     nameCell: (row) => {
       const href = fillTemplate(table.detailHref, row);
@@ -51,7 +52,7 @@ export function listTable(table: ListTable): TemplateResult {
       messages,
       shown,
       table.detailHref,
-      locale,
+      formats,
       createdAt === undefined ? undefined : formatAge(createdAt, now),
     ],
     sort: list.sort,

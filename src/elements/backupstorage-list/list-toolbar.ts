@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { shownColumns, toggledColumn } from '../../controllers/list/columns.js';
 import { STORAGE_COLUMNS, type StorageListController } from '../../controllers/storage-list-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 import { columnsMenu } from './columns-menu.js';
 import { columnLabel } from './columns.js';
 import type { StorageListView } from './events.js';
@@ -9,7 +9,7 @@ import { filterField } from './filter-field.js';
 import { namespaceField } from './namespace-field.js';
 
 interface ListToolbar {
-  messages: Messages;
+  messages: ListWords;
   list: StorageListController;
   namespace: string;
   filter: string;

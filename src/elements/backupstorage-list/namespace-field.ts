@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { NamespaceChoice } from '../../controllers/list/namespace-choice.js';
-import type { Messages } from '../../locales/index.js';
+import type { ListWords } from '../../locales/index.js';
 
 interface NamespaceField {
-  messages: Messages;
+  messages: ListWords;
   /** Empty for all. */
   namespace: string;
   names: readonly string[];

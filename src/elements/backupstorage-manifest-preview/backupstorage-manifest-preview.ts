@@ -74,7 +74,8 @@ export class BackupStorageManifestPreview extends LoadedElement<ManifestPreviewB
 
   /** @internal */
   protected override async loadBody(host: BodyHost<this>): Promise<ManifestPreviewBody> {
-    const { ManifestPreviewBody } = await import('./manifest-preview-body.js');
+    const { MANIFEST_WORDS, ManifestPreviewBody } = await import('./manifest-preview-body.js');
+    await host.addWords(MANIFEST_WORDS);
     return new ManifestPreviewBody(host);
   }
 

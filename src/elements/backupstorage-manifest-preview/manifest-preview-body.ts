@@ -1,8 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { CreatedStorage } from '../../controllers/manifest/created-storage.js';
 import { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
 import type { BackupStorage } from '../../model/types.js';
+import { MANIFEST_WORDS } from '../../manifest/words.js';
 import { BackupStorageSelectEvent } from '../backupstorage-list/events.js';
 import type { BodyHost, ElementBody } from '../element-body.js';
 import {
@@ -20,24 +22,27 @@ import { manifestStyles } from '../parts/manifest-view.styles.js';
 import { submitManifest } from '../submit-manifest.js';
 import type { BackupStorageManifestPreview } from './backupstorage-manifest-preview.js';
 
+export { MANIFEST_WORDS };
+
 type Created = Extract<PlanResult, { outcome: 'created' }>;
 
 /** What `backupstorage-manifest-preview` does and shows. */
 export class ManifestPreviewBody implements ElementBody {
   readonly styles = [formFieldStyles, manifestStyles];
 
-  readonly #host: BodyHost<BackupStorageManifestPreview>;
+  readonly #host: BodyHost<BackupStorageManifestPreview, ManifestWords>;
   readonly #element: BackupStorageManifestPreview;
   readonly #preview: ManifestPreviewController;
   readonly #takeAway: TakeAway;
   readonly #follower: CreatedStorage;
   #editorReady = false;
 
-  constructor(host: BodyHost<BackupStorageManifestPreview>) {
+  constructor(host: BodyHost<BackupStorageManifestPreview, ManifestWords>) {
     const { element } = host;
     this.#host = host;
     this.#element = element;
     this.#preview = new ManifestPreviewController(element, () => this.#changed(), {
+      words: () => host.messages,
       isShown: () => element.checkVisibility?.() ?? true,
     });
     this.#takeAway = new TakeAway(element, this.#preview);

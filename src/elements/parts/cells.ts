@@ -1,29 +1,28 @@
 import { html, type TemplateResult } from 'lit';
-import { dateFormat } from '../../locales/formatters.js';
-import type { Messages } from '../../locales/index.js';
+import type { Formats } from '../../locales/formats.js';
+import type { CommonMessages } from '../../locales/index.js';
 import { formatAge } from '../../model/age.js';
-import { providerLabel } from '../../model/providers.js';
 import { icon } from './icons.js';
 
 /** A dash that is also a word for screen readers, which say nothing at a dash. */
-export function none(messages: Messages): TemplateResult {
+export function none(messages: CommonMessages): TemplateResult {
   return html`<span class="muted" aria-hidden="true">${messages.none}</span
     ><span class="visually-hidden">${messages.noneSpoken}</span>`;
 }
 
-export function orNone(value: unknown, messages: Messages): unknown {
+export function orNone(value: unknown, messages: CommonMessages): unknown {
   return value === undefined || value === '' ? none(messages) : value;
 }
 
 /** The number stays before its unit, whichever way the page runs. */
-export function size(text: string | undefined, messages: Messages): TemplateResult {
+export function size(text: string | undefined, messages: CommonMessages): TemplateResult {
   return text === undefined || text === '' ? none(messages) : html`<bdi dir="ltr">${text}</bdi>`;
 }
 
 /** The age in kubectl's words, the absolute time as its title. */
-export function age(createdAt: number | undefined, now: number, locale: string, messages: Messages): unknown {
+export function age(createdAt: number | undefined, now: number, formats: Formats, messages: CommonMessages): unknown {
   if (createdAt === undefined) return none(messages);
-  const title = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(createdAt);
+  const title = formats.exactTime(createdAt);
   return html`<time datetime=${new Date(createdAt).toISOString()} title=${title}>${formatAge(createdAt, now)}</time>`;
 }
 
@@ -32,9 +31,14 @@ export function unbroken(text: string): unknown {
   return text.length <= 24 ? html`<span class="unbroken">${text}</span>` : text;
 }
 
-export function provider(name: string | undefined, messages: Messages): unknown {
+/** The name of a provider; one that nobody knows stands for itself. */
+export function providerWord(name: string, { providerLabels }: CommonMessages): string {
+  return Object.hasOwn(providerLabels, name) ? providerLabels[name as keyof typeof providerLabels] : name;
+}
+
+export function provider(name: string | undefined, messages: CommonMessages): unknown {
   if (name === undefined) return none(messages);
-  return html`<span class="provider">${icon('storage')}${providerLabel(name)}</span>`;
+  return html`<span class="provider">${icon('storage')}${providerWord(name, messages)}</span>`;
 }
 
 /** A name that leads on: a real link where the host gave a template, else a button, so that it can always be reached. */

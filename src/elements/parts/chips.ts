@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/index.js';
+import type { SharedWords } from '../../locales/index.js';
 import { none } from './cells.js';
 import { icon } from './icons.js';
 
@@ -14,7 +14,7 @@ export interface CopyChip {
 export type OnCopy = (text: string, shown: string) => void;
 
 /** Something to copy by a press: the text itself is the button. */
-export function copyButton({ text, copy }: CopyChip, messages: Messages, onCopy: OnCopy): TemplateResult {
+export function copyButton({ text, copy }: CopyChip, messages: SharedWords, onCopy: OnCopy): TemplateResult {
   return html`<button type="button" part="copy-chip" class="chip" @click=${() => onCopy(copy, text)}>
     <span class="visually-hidden">${messages.copyThis} </span><span class="mono">${text}</span>${icon('copy')}
   </button>`;
@@ -23,7 +23,7 @@ export function copyButton({ text, copy }: CopyChip, messages: Messages, onCopy:
 /** Labels or annotations as chips that copy `key: value`; a dash when there are none. */
 export function copyChips(
   entries: Record<string, string> | undefined,
-  messages: Messages,
+  messages: SharedWords,
   onCopy: OnCopy,
 ): TemplateResult {
   const shown = Object.entries(entries ?? {});

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/index.js';
+import type { Formats } from '../../locales/formats.js';
+import type { DetailWords } from '../../locales/index.js';
 import type { ConditionEntry } from '../../model/conditions.js';
 import type { Tone } from '../../model/status.js';
 import { age } from './cells.js';
@@ -7,8 +8,8 @@ import { icon, type IconName } from './icons.js';
 
 export interface ConditionsOptions {
   entries: readonly ConditionEntry[];
-  messages: Messages;
-  locale: string;
+  messages: DetailWords;
+  formats: Formats;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -27,7 +28,7 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 };
 
 /** What the operator found, and when: the latest change first. Shape, word and tone say the state together. */
-export function conditionsTimeline({ entries, messages, locale, now }: ConditionsOptions): TemplateResult {
+export function conditionsTimeline({ entries, messages, formats, now }: ConditionsOptions): TemplateResult {
   if (entries.length === 0) return html`<p class="muted">${messages.emptyConditions}</p>`;
   return html`<ol part="conditions" class="timeline">
     ${entries.map(
@@ -38,7 +39,7 @@ export function conditionsTimeline({ entries, messages, locale, now }: Condition
             <p class="condition-head">
               <span class="condition-type">${entry.type}</span>
               <span class="condition-status">${entry.status}</span>
-              <span class="condition-time">${age(entry.at, now, locale, messages)}</span>
+              <span class="condition-time">${age(entry.at, now, formats, messages)}</span>
             </p>
             ${entry.reason === undefined ? nothing : html`<p class="muted">${entry.reason}</p>`}
             ${entry.message === undefined ? nothing : longText(entry.message)}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FormIssue } from '../../controllers/form/form-issue.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { icon } from './icons.js';
 
 interface FieldFrame {
@@ -12,7 +12,7 @@ interface FieldFrame {
   help?: string | undefined;
   required: boolean;
   issue: FormIssue | undefined;
-  messages: Messages;
+  messages: FormWords;
 }
 
 /** What a control needs to be tied to its help and its error. */
@@ -186,7 +186,7 @@ export function switchField({ id, label, help, issue, on, onChange }: SwitchFiel
 interface SecretControl {
   /** What the control is called, for its reveal button. */
   label: string;
-  messages: Messages;
+  messages: FormWords;
   value: string;
   multiline: boolean;
   /** Credentials are masked; what is no credential is shown. */
@@ -204,7 +204,7 @@ interface SecretControl {
 
 interface SecretField extends FieldFrame, SecretControl {
   label: string;
-  messages: Messages;
+  messages: FormWords;
   /** Shown below the control and read with it. */
   notes?: readonly { id: string; content: TemplateResult }[];
 }

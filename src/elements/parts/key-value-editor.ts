@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { rowFieldId, type FormIssue } from '../../controllers/form/form-issue.js';
 import type { KeyValueRow, KeyValueRows } from '../../controllers/form/key-value-rows.js';
-import type { Messages } from '../../locales/index.js';
+import type { FormWords } from '../../locales/index.js';
 import { issueLine } from './form-field.js';
 import { icon } from './icons.js';
 
@@ -13,7 +13,7 @@ interface KeyValueEditor {
   label: string;
   rows: KeyValueRows;
   issueOf: (id: string) => FormIssue | undefined;
-  messages: Messages;
+  messages: FormWords;
   onChange: () => void;
   onLeave: (id: string) => void;
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CreatedStorage } from '../../controllers/manifest/created-storage.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
 import type { BackupStorage } from '../../model/types.js';
 import { fillTemplate } from './cells.js';
@@ -11,7 +11,7 @@ export interface CreatedView {
   created: Extract<PlanResult, { outcome: 'created' }>;
   /** Follows `created.storage`. */
   follower: CreatedStorage;
-  messages: Messages;
+  messages: ManifestWords;
   /** Where the storage's page is, with `{namespace}` and `{name}` in it. */
   detailHref: string | undefined;
   /** The user wants to see it; prevented, the link is not followed. */
@@ -58,7 +58,7 @@ export function createdView(view: CreatedView): TemplateResult {
   </div>`;
 }
 
-function stateLines(follower: CreatedStorage, messages: Messages): TemplateResult | typeof nothing {
+function stateLines(follower: CreatedStorage, messages: ManifestWords): TemplateResult | typeof nothing {
   const { state, status } = follower;
   if (state === 'other') return nothing;
   const { createdState } = messages;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
 import { focusVerdict } from './manifest-verdict-focus.js';
 import { icon } from './icons.js';
 
 export interface LeftBehindView {
   preview: ManifestPreviewController;
-  messages: Messages;
+  messages: ManifestWords;
   onCopyCommand?: ((command: string) => void) | undefined;
   /** Trying again has shown that both objects are there. */
   onConverged?: ((result: PlanResult) => void) | undefined;

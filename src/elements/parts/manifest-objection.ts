@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { Objection, ObjectionCause, ObjectionKind } from '../../manifest/verdict.js';
 import { RESOURCE_TYPES } from '../../model/resources.js';
 import type { PlanObject } from '../../manifest/verdict-access.js';
@@ -8,7 +8,7 @@ import { focusVerdict } from './manifest-verdict-focus.js';
 
 export interface ObjectionView {
   preview: ManifestPreviewController;
-  messages: Messages;
+  messages: ManifestWords;
 }
 
 /** What one object was not taken for: the server's reasons, what they mean, the ways on. */
@@ -45,7 +45,7 @@ function causeLine(
   ${message}`;
 }
 
-function meaningOf(kind: ObjectionKind, { verdict }: Messages): string | undefined {
+function meaningOf(kind: ObjectionKind, { verdict }: ManifestWords): string | undefined {
   const words: Partial<Record<ObjectionKind, string>> = {
     webhook: verdict.webhookText,
     unreachable: verdict.unreachableText,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { ManifestFormat } from '../../manifest/serialize.js';
 import { icon } from './icons.js';
 
@@ -17,7 +17,7 @@ interface TakeAway {
 export function manifestToolbar(
   preview: ManifestPreviewController,
   takeAway: TakeAway,
-  messages: Messages,
+  messages: ManifestWords,
 ): TemplateResult {
   const { copyState } = takeAway;
   const off = preview.mayTakeAway(false) ? nothing : 'true';
@@ -66,7 +66,7 @@ export function manifestToolbar(
   </div>`;
 }
 
-function formats(preview: ManifestPreviewController, messages: Messages): TemplateResult {
+function formats(preview: ManifestPreviewController, messages: ManifestWords): TemplateResult {
   const choice = (format: ManifestFormat, label: string) =>
     html`<label class="segment"
       ><input
@@ -100,7 +100,11 @@ function toggle(
 }
 
 /** A disclosure, not a menu: two ordinary buttons that are out of the way until somebody means them. */
-function withCredentials(preview: ManifestPreviewController, takeAway: TakeAway, messages: Messages): TemplateResult {
+function withCredentials(
+  preview: ManifestPreviewController,
+  takeAway: TakeAway,
+  messages: ManifestWords,
+): TemplateResult {
   const off = preview.mayTakeAway(true) ? nothing : 'true';
   const close = (event: Event) => {
     const details = (event.currentTarget as HTMLElement).closest('details')!;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { PlanProgress, PlanResult, PlanStep } from '../../manifest/creation-plan.js';
 import type { Difference } from '../../manifest/difference.js';
 import { isRetriable, objectionOf, type ObjectionKind, type Verdict } from '../../manifest/verdict.js';
@@ -39,7 +39,7 @@ export function manifestVerdict(view: VerdictView): TemplateResult {
 }
 
 /** The data source has no way to create anything: nobody need be asked. */
-function uncreatable(messages: Messages): TemplateResult {
+function uncreatable(messages: ManifestWords): TemplateResult {
   return html`<div part="verdict-state" class="callout">
     ${icon('info')}
     <div>
@@ -116,7 +116,7 @@ const GRAVEST: readonly ObjectionKind[] = [
 
 function wordsFor(
   { objections }: Verdict,
-  { verdict }: Messages,
+  { verdict }: ManifestWords,
 ): { tone: 'success' | 'danger' | 'warning' | ''; shape: IconName; words: string } {
   const kind = GRAVEST.find((grave) => objections.some((objection) => objection.kind === grave));
   switch (kind) {
@@ -169,7 +169,7 @@ function acceptedLines({ changes, warnings }: Verdict, { preview, messages }: Ve
   `;
 }
 
-function differenceLine({ path, before, after }: Difference, { verdict }: Messages): TemplateResult {
+function differenceLine({ path, before, after }: Difference, { verdict }: ManifestWords): TemplateResult {
   const was = before === undefined ? nothing : html`<del><code>${before}</code></del>`;
   const is = after === undefined ? nothing : html`<ins><code>${after}</code></ins>`;
   const what = before === undefined ? verdict.added : after === undefined ? verdict.dropped : undefined;
@@ -179,11 +179,11 @@ function differenceLine({ path, before, after }: Difference, { verdict }: Messag
   </li>`;
 }
 
-function rollBackLine(why: NonNullable<Verdict['rollBack']>, { verdict }: Messages): TemplateResult {
+function rollBackLine(why: NonNullable<Verdict['rollBack']>, { verdict }: ManifestWords): TemplateResult {
   return html`<p class="muted">${why === 'denied' ? verdict.rollBackDenied : verdict.rollBackUnsupported}</p>`;
 }
 
-function progressLine({ step, state }: PlanProgress, preview: ManifestPreviewController, messages: Messages) {
+function progressLine({ step, state }: PlanProgress, preview: ManifestPreviewController, messages: ManifestWords) {
   const words: Record<PlanStep, string> = {
     access: messages.stepAccess,
     check: preview.hasCredentials ? messages.stepCheck : messages.stepCheckOne,
@@ -223,7 +223,7 @@ function refusal(result: Refused, view: VerdictView): TemplateResult {
 }
 
 /** What is so: that the server said no, or that nobody could ask it. */
-function refusalHeading({ refused, error }: Refused, messages: Messages): string {
+function refusalHeading({ refused, error }: Refused, messages: ManifestWords): string {
   switch (objectionOf(refused, error).kind) {
     case 'unsupported':
       return messages.notSubmittedHeading;

@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import type { Messages } from '../../locales/index.js';
+import type { ManifestWords } from '../../locales/index.js';
 import type { ManifestDiagnostic } from '../../manifest/diagnostics.js';
 import { apiVersionOf, SECRETS } from '../../model/resources.js';
 import { codeEditor } from './code-editor/code-editor.js';
@@ -13,7 +13,7 @@ import { manifestVerdict } from './manifest-verdict.js';
 
 export interface ManifestView extends Pick<LeftBehindView, 'onConverged'> {
   preview: ManifestPreviewController;
-  messages: Messages;
+  messages: ManifestWords;
   /** The text can be read and copied only. */
   readonly: boolean;
   /** Copies and saves. */
@@ -132,7 +132,7 @@ const MOST_PROBLEMS = 20;
 function problem(
   diagnostic: ManifestDiagnostic,
   preview: ManifestPreviewController,
-  messages: Messages,
+  messages: ManifestWords,
 ): TemplateResult {
   const { line, column, message } = diagnostic;
   return html`<li>

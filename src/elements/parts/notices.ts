@@ -1,20 +1,20 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Formats } from '../../locales/formats.js';
 import type { CollectionNotices } from '../../controllers/collection-view.js';
-import { dateFormat } from '../../locales/formatters.js';
-import type { Messages } from '../../locales/index.js';
+import type { CommonMessages } from '../../locales/index.js';
 import { icon } from './icons.js';
 
 /** What to say beside rows that are shown but may be old or not all. */
 export function notices(
   said: CollectionNotices | undefined,
-  messages: Messages,
-  locale: string,
+  messages: CommonMessages,
+  formats: Formats,
 ): TemplateResult | typeof nothing {
   if (!said) return nothing;
   const lines: string[] = [];
-  const time = (at: number) => dateFormat(locale, { timeStyle: 'medium' }).format(at);
-  if (said.signedOut && said.staleSince !== undefined) lines.push(messages.signedOutSince(time(said.staleSince)));
-  else if (said.staleSince !== undefined) lines.push(messages.staleSince(time(said.staleSince)));
+  if (said.signedOut && said.staleSince !== undefined)
+    lines.push(messages.signedOutSince(formats.time(said.staleSince)));
+  else if (said.staleSince !== undefined) lines.push(messages.staleSince(formats.time(said.staleSince)));
   if (said.polling) lines.push(messages.polling);
   if (lines.length + said.denied.length === 0) return nothing;
   return html`<div part="notices" class="notices">
@@ -26,7 +26,7 @@ export function notices(
 /** From this many namespaces on the rest is folded. */
 const CHIPS = 12;
 
-function deniedNamespaces(names: readonly string[], messages: Messages): TemplateResult {
+function deniedNamespaces(names: readonly string[], messages: CommonMessages): TemplateResult {
   const chips = (some: readonly string[]) =>
     html`<ul class="denied">
       ${some.map((name) => html`<li part="denied-namespace">${name}</li>`)}
@@ -35,12 +35,12 @@ function deniedNamespaces(names: readonly string[], messages: Messages): Templat
   return html`<div class="notice">
     ${icon('forbidden')}
     <div>
-      <span>${messages.deniedNamespaces('').trim()}</span>
+      <span>${messages.deniedNamespaces}</span>
       ${chips(names.slice(0, CHIPS))}
       ${
         rest.length > 0
           ? html`<details>
-              <summary>${messages.usageMore(rest.length)}</summary>
+              <summary>${messages.andMore(rest.length)}</summary>
               ${chips(rest)}
             </details>`
           : nothing

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/index.js';
+import type { Formats } from '../../locales/formats.js';
+import type { DetailWords } from '../../locales/index.js';
 import type { SizePlot } from '../../model/size-plot.js';
 import { size } from './cells.js';
 
@@ -10,7 +11,7 @@ const LEAST_WIDTH = 0.5;
  * A bar for each repository, the largest first. The words and figures beside the bars say the same: the bars are hidden
  * from screen readers. Their widths are SVG attributes, because a strict Content-Security-Policy blocks inline styles.
  */
-export function sizePlotView(plot: SizePlot, messages: Messages, locale: string): TemplateResult {
+export function sizePlotView(plot: SizePlot, messages: DetailWords, formats: Formats): TemplateResult {
   const { bars, total, partial, unsized } = plot;
   if (bars.length === 0) return html`<p class="muted">${messages.sizeNothing}</p>`;
   return html`<div part="size-plot" class="size-plot">
@@ -27,7 +28,7 @@ export function sizePlotView(plot: SizePlot, messages: Messages, locale: string)
           html`<li part="size-bar">
             <span class="bar-name">${key ?? messages.sizeRest(count)}</span>
             <span class="bar-size">${size(text, messages)}</span>
-            <span class="bar-share">${percentOf(share, locale, messages)}</span>
+            <span class="bar-share">${percentOf(share, formats, messages)}</span>
             <svg class="bar-track" width="100%" height="8" aria-hidden="true" focusable="false">
               <rect class="bar-empty" width="100%" height="8" rx="2"></rect>
               <rect class="bar-full" width="${Math.max(share * 100, LEAST_WIDTH).toFixed(2)}%" height="8" rx="2"></rect>
@@ -39,9 +40,8 @@ export function sizePlotView(plot: SizePlot, messages: Messages, locale: string)
   </div>`;
 }
 
-function percentOf(share: number, locale: string, messages: Messages): string {
-  const percent = new Intl.NumberFormat(locale || undefined, { style: 'percent' });
-  return share > 0 && share < 0.01 ? messages.lessThan(percent.format(0.01)) : percent.format(share);
+function percentOf(share: number, formats: Formats, messages: DetailWords): string {
+  return share > 0 && share < 0.01 ? messages.lessThan(formats.percent(0.01)) : formats.percent(share);
 }
 
 export const sizePlotStyles = css`

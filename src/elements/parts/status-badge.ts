@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/index.js';
-import type { Status, Tone } from '../../model/status.js';
+import type { CommonMessages } from '../../locales/index.js';
+import type { Status, StatusMark, Tone } from '../../model/status.js';
 import { icon, type IconName } from './icons.js';
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
@@ -11,14 +11,29 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
   neutral: 'unknown',
 };
 
+/** What a mark says: the operator's words where there are some. */
+export function markText({ kind, about, said }: StatusMark, messages: CommonMessages): string {
+  const words = said ?? (kind === 'paused' ? '' : messages.markTexts[kind]);
+  return about === undefined ? words : `${about}: ${words}`;
+}
+
+/** Why the phase is not a good one; empty where nothing says it. */
+export function reasonOf({ reason, waitsFor }: Status, messages: CommonMessages): string {
+  return reason ?? (waitsFor === undefined ? '' : messages.storageNotReady(waitsFor));
+}
+
 /** Why the phase is as it is, and what stands beside it: a line for each. Empty where there is nothing to say. */
-export function statusReasons(status: Status, messages: Messages): readonly string[] {
+export function statusReasons(status: Status, messages: CommonMessages): readonly string[] {
+  // The kind of a mark may say it all.
   const marks = status.marks.filter(({ text }) => text !== '');
-  return [status.reason ?? '', ...marks.map(({ kind, text }) => `${messages.marks[kind]}: ${text}`)].filter(Boolean);
+  return [
+    reasonOf(status, messages),
+    ...marks.map((mark) => `${messages.marks[mark.kind]}: ${markText(mark, messages)}`),
+  ].filter(Boolean);
 }
 
 /** Shape, word and tone together: the state is never told by colour alone. Marks stand beside the phase. */
-export function statusBadge(status: Status, messages: Messages): TemplateResult {
+export function statusBadge(status: Status, messages: CommonMessages): TemplateResult {
   const why = statusReasons(status, messages).join('\n');
   return html`<span part="status status-${status.tone}" class="status" title=${why || nothing}
     >${face(status, messages, why)}</span
@@ -29,7 +44,7 @@ export function statusBadge(status: Status, messages: Messages): TemplateResult 
  * The same as a button where there is a reason, so that keys and fingers get to it: who shows the table opens what
  * `data-why` stands for. Screen readers hear the reason as part of the name.
  */
-export function statusButton(status: Status, messages: Messages, key: string): TemplateResult {
+export function statusButton(status: Status, messages: CommonMessages, key: string): TemplateResult {
   const why = statusReasons(status, messages).join('\n');
   return why === ''
     ? statusBadge(status, messages)
@@ -38,7 +53,7 @@ export function statusButton(status: Status, messages: Messages, key: string): T
       </button>`;
 }
 
-function face(status: Status, messages: Messages, why: string): TemplateResult {
+function face(status: Status, messages: CommonMessages, why: string): TemplateResult {
   // Hundreds of repositories may have failed: the reasons name each, the mark stands once.
   const kinds = [...new Set(status.marks.map(({ kind }) => kind))];
   const shape: IconName = status.label === 'Terminating' ? 'deleting' : ICONS[status.tone];

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { icon, type IconName } from './icons.js';
 
 export type CalloutTone = 'info' | 'warning' | 'danger' | 'success';
@@ -21,6 +21,6 @@ export function actionCallout(tone: CalloutTone, content: unknown, title?: strin
 }
 
 /** The server's own sentence, without what the API server puts around a webhook's. */
-export function saidByServer({ message }: DataSourceError, messages: Messages): TemplateResult {
+export function saidByServer({ message }: DataSourceError, messages: ActionsWords): TemplateResult {
   return html`<p>${messages.serverSaid(withoutWebhookPrefix(message))}</p>`;
 }

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { StorageDeletion } from '../../controllers/actions/storage-deletion.js';
 import type { FollowTrouble } from '../../controllers/actions/storage-follower.js';
 import type { Consequences } from '../../controllers/actions/storage-surroundings.js';
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { icon } from './icons.js';
 import { actionCallout, saidByServer } from './storage-actions-callout.js';
 import { modalDialog } from './storage-actions-dialog.js';
@@ -13,7 +13,7 @@ const ID = 'delete-storage';
 
 interface DeleteView {
   deletion: StorageDeletion;
-  messages: Messages;
+  messages: ActionsWords;
   name: string;
   onCopyCommand: StorageActionsView['onCopyCommand'];
 }
@@ -93,7 +93,7 @@ function lookAgainButton({ deletion, messages }: DeleteView): TemplateResult {
   </button>`;
 }
 
-function told(consequences: Consequences, messages: Messages): TemplateResult {
+function told(consequences: Consequences, messages: ActionsWords): TemplateResult {
   const { policy, repositories, size, isDefault } = consequences;
   const isWipeOut = policy === 'WipeOut';
   const words = isWipeOut
@@ -115,12 +115,11 @@ function told(consequences: Consequences, messages: Messages): TemplateResult {
     </ul>`;
 }
 
-function dependents({ dependents: names, dependentsKnown, denied }: Consequences, messages: Messages): unknown {
-  const partly =
-    dependentsKnown === 'partly' ? html`<p>${messages.deleteDependentsPartly(denied.join(', '))}</p>` : nothing;
+function dependents({ dependents: names, dependentsKnown, denied }: Consequences, messages: ActionsWords): unknown {
+  const partly = dependentsKnown === 'partly' ? html`<p>${messages.deleteDependentsPartly(denied)}</p>` : nothing;
   if (names.length > 0)
     return html`${messages.deleteDependents(names.length)} ${nameList(names)}
-    ${dependentsKnown === 'unknown' ? html`<p>${messages.deleteDependentsPartly('')}</p>` : partly}`;
+    ${dependentsKnown === 'unknown' ? html`<p>${messages.deleteDependentsPartly([])}</p>` : partly}`;
   switch (dependentsKnown) {
     case 'known':
       return messages.deleteDependentsNone;
@@ -134,7 +133,7 @@ function dependents({ dependents: names, dependentsKnown, denied }: Consequences
 }
 
 /** Most clusters have none: nothing is said of those, but that they could not be looked for. */
-function batches({ batches: names, batchesKnown }: Consequences, messages: Messages): unknown {
+function batches({ batches: names, batchesKnown }: Consequences, messages: ActionsWords): unknown {
   const untold =
     batchesKnown === 'partly' || batchesKnown === 'unknown'
       ? html`<p>${messages.forbiddenRows(messages.backupBatches)}</p>`
@@ -169,7 +168,7 @@ function secretChoice({ deletion, messages }: DeleteView): TemplateResult | type
         <p id="${ID}-secret-help" class="help">${messages.deleteSecretFree}</p>
       </div>`;
     case 'used':
-      return html`<p>${messages.deleteSecretUsed(name, by.join(', '))}</p>`;
+      return html`<p>${messages.deleteSecretUsed(name, by)}</p>`;
     case 'untold':
       return html`<p>${messages.deleteSecretUntold(name)}</p>`;
     case 'denied':
@@ -254,7 +253,7 @@ function progressWords({ deletion, messages }: DeleteView): unknown {
     }`;
 }
 
-function whyNotFollowed(trouble: FollowTrouble, messages: Messages): string {
+function whyNotFollowed(trouble: FollowTrouble, messages: ActionsWords): string {
   switch (trouble) {
     case 'denied':
       return messages.deleteCannotFollow;

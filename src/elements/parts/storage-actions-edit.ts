@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { StorageEdit } from '../../controllers/actions/storage-edit.js';
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import type { Difference } from '../../manifest/difference.js';
 import type { MergeConflict, MergeSide } from '../../manifest/three-way.js';
 import { formatServerPath } from '../../schema/field-path.js';
@@ -11,7 +11,7 @@ import { warningList } from './storage-actions-rotate.js';
 
 export interface EditView {
   edit: StorageEdit;
-  messages: Messages;
+  messages: ActionsWords;
   /** The fields: the host's own form, which reads and writes `edit.draft`. */
   form: unknown;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CredentialsRotation } from '../../controllers/actions/credentials-rotation.js';
 import { secretFieldId } from '../../controllers/form/form-issue.js';
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { pairsEditor } from '../backupstorage-create-form/auth-pairs.js';
 import { authSecretField } from '../backupstorage-create-form/auth-secret-field.js';
 import type { AuthView } from '../backupstorage-create-form/auth-view.js';
@@ -13,7 +13,7 @@ import type { StorageActionsView } from './storage-actions.js';
 
 interface RotateView {
   rotation: CredentialsRotation;
-  messages: Messages;
+  messages: ActionsWords;
   secret: string;
 }
 
@@ -74,7 +74,7 @@ function notes({ rotation, messages, secret }: RotateView): unknown {
           ? messages.secretUnreadable(secret)
           : messages.rotateUnread(secret)
         : '';
-  const shared = users && users.storages.length > 0 ? messages.rotateShared(users.storages.join(', ')) : '';
+  const shared = users && users.storages.length > 0 ? messages.rotateShared(users.storages) : '';
   const untold = users?.known === 'unknown' || users?.known === 'partly' ? messages.rotateSharedUntold : '';
   return html`${look?.is === 'absent' ? actionCallout('warning', html`<p>${messages.rotateAbsent(secret)}</p>`) : nothing}
   ${look?.is === 'told' ? html`<p>${keysOf(look.keys, secret, messages)}</p>` : nothing}
@@ -83,8 +83,8 @@ function notes({ rotation, messages, secret }: RotateView): unknown {
   ${untold === '' ? nothing : html`<p>${untold}</p>`}`;
 }
 
-function keysOf(keys: readonly string[], secret: string, messages: Messages): string {
-  return keys.length === 0 ? messages.secretHasNoKeys(secret) : messages.secretHasKeys(secret, keys.join(', '));
+function keysOf(keys: readonly string[], secret: string, messages: ActionsWords): string {
+  return keys.length === 0 ? messages.secretHasNoKeys(secret) : messages.secretHasKeys(secret, keys);
 }
 
 /** The fields of the create form, as they are there. */
@@ -165,7 +165,7 @@ function written({ rotation, messages }: RotateView): TemplateResult {
 }
 
 /** What the server warned of when it took something. */
-export function warningList(warnings: readonly string[], messages: Messages): TemplateResult | typeof nothing {
+export function warningList(warnings: readonly string[], messages: ActionsWords): TemplateResult | typeof nothing {
   if (warnings.length === 0) return nothing;
   return actionCallout(
     'warning',

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { STORAGE_ACTIONS, type StorageAction, type StorageActions } from '../../controllers/actions/storage-actions.js';
-import type { Messages } from '../../locales/index.js';
+import type { ActionsWords } from '../../locales/index.js';
 import { icon, type IconName } from './icons.js';
 import { deleteDialog } from './storage-actions-delete.js';
 import { rotateDialog } from './storage-actions-rotate.js';
 
 export interface StorageActionsView {
   actions: StorageActions;
-  messages: Messages;
+  messages: ActionsWords;
   /** Puts a line for kubectl on the clipboard; without it there is no button for it. */
   onCopyCommand?: ((command: string) => void) | undefined;
 }

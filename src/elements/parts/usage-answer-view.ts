@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Formats } from '../../locales/formats.js';
 import type { UsageAnswer } from '../../controllers/form/usage-answer.js';
-import type { Messages } from '../../locales/index.js';
+import type { SharedWords } from '../../locales/index.js';
 
 /** So many names are read at a glance, and aloud. */
 const NAMED = 6;
@@ -9,19 +10,19 @@ const NAMED = 6;
  * Says which namespaces may use the storage, politely whenever that changes. A long list is shortened, and can be opened;
  * the rest of it is not read aloud each time.
  */
-export function usageAnswerView(answer: UsageAnswer, messages: Messages, locale: string): TemplateResult {
+export function usageAnswerView(answer: UsageAnswer, messages: SharedWords, formats: Formats): TemplateResult {
   const names = answer.kind === 'some' ? answer.names : [];
   // One more than the limit is shown rather than hidden behind as many words.
   const rest = names.length > NAMED + 1 ? names.slice(NAMED) : [];
   const named = names.slice(0, names.length - rest.length);
-  const list = new Intl.ListFormat(locale || undefined, { type: rest.length > 0 ? 'unit' : 'conjunction' });
+  const listed = rest.length > 0 ? formats.series : formats.list;
   return html`<div part="usage-answer" class="usage-answer">
-    <p role="status">${wordsOf(answer, list.format(named), messages)}</p>
+    <p role="status">${wordsOf(answer, listed(named), messages)}</p>
     ${
       rest.length === 0
         ? nothing
         : html`<details>
-            <summary>${messages.usageMore(rest.length)}</summary>
+            <summary>${messages.andMore(rest.length)}</summary>
             <ul>
               ${rest.map((name) => html`<li>${name}</li>`)}
             </ul>
@@ -30,7 +31,7 @@ export function usageAnswerView(answer: UsageAnswer, messages: Messages, locale:
   </div>`;
 }
 
-function wordsOf(answer: UsageAnswer, named: string, messages: Messages): string {
+function wordsOf(answer: UsageAnswer, named: string, messages: SharedWords): string {
   switch (answer.kind) {
     case 'everyone':
       return messages.usageEveryone;

@@ -1,5 +1,7 @@
+import type { FieldWords } from '../../locales/index.js';
 import type { FieldPath, StructuralSchema } from '../types.js';
 import { fieldOf, propertyAt, type FormField } from './field.js';
+import { englishFields } from './words.js';
 import type { ChoiceHint, FieldHint, FormOverlay, GroupHint, PanelHint, SecretKeyHint } from './overlay.js';
 
 /** One of several blocks of which one at most is filled. */
@@ -66,8 +68,12 @@ const STORAGE: FieldPath = ['spec', 'storage'];
  * The create form of a BackupStorage: the fields that the overlay names, as far as the schema has them, and by themselves
  * the providers and fields that the schema has and the overlay does not know.
  */
-export function storageForm(schema: StructuralSchema, overlay: FormOverlay): StorageForm {
-  const builder = new FormBuilder(schema);
+export function storageForm(
+  schema: StructuralSchema,
+  overlay: FormOverlay,
+  words: FieldWords = englishFields(),
+): StorageForm {
+  const builder = new FormBuilder(schema, words);
   const storage = propertyAt(schema, STORAGE);
   const blocks = Object.keys(storage?.properties ?? {}).filter(
     (name) => storage?.properties?.[name]?.type === 'object',
@@ -82,16 +88,24 @@ export function storageForm(schema: StructuralSchema, overlay: FormOverlay): Sto
   const groups = (overlay.groups ?? []).map((group) => builder.group(group)).filter(({ fields }) => fields.length > 0);
   const covered = [...basic, ...groups.flatMap(({ fields }) => fields)].map(({ id }) => id);
   const rest = builder.rest(['spec'], [...covered, STORAGE.join('.')]);
-  if (rest.length > 0) groups.push({ id: 'more', title: 'More Settings', fields: rest, filter: false, open: false });
+  if (rest.length > 0)
+    groups.push({ id: 'more', title: words.groupTitles.more, fields: rest, filter: false, open: false });
   return { basic, provider: builder.provider(providers), providers, groups };
 }
 
 /** The create form of an object of any kind: its name, and everything that its schema has. */
-export function objectForm(schema: StructuralSchema, { namespaced }: { namespaced: boolean }): StorageForm {
-  const builder = new FormBuilder(schema);
+export function objectForm(
+  schema: StructuralSchema,
+  { namespaced }: { namespaced: boolean },
+  words: FieldWords = englishFields(),
+): StorageForm {
+  const builder = new FormBuilder(schema, words);
+  const { fieldLabels } = words;
   const basic = builder.fields([
-    ...(namespaced ? [{ path: ['metadata', 'namespace'], label: 'Namespace', required: true }] : []),
-    { path: ['metadata', 'name'], label: 'Name', required: true },
+    ...(namespaced
+      ? [{ path: ['metadata', 'namespace'], label: fieldLabels['metadata.namespace'], required: true }]
+      : []),
+    { path: ['metadata', 'name'], label: fieldLabels['metadata.name'], required: true },
   ]);
   const groups = builder.rest([], ['apiVersion', 'kind', 'metadata', 'status']).map((field): FormGroup => {
     const inner = field.kind === 'object' ? builder.rest(field.path, []) : [field];
@@ -104,7 +118,10 @@ export function objectForm(schema: StructuralSchema, { namespaced }: { namespace
 const titleOf = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 class FormBuilder {
-  constructor(private readonly schema: StructuralSchema) {}
+  constructor(
+    private readonly schema: StructuralSchema,
+    private readonly words: FieldWords,
+  ) {}
 
   fields(hints: readonly FieldHint[]): FormField[] {
     return hints.map((hint) => fieldOf(this.schema, hint)).filter((field) => field !== undefined);
@@ -138,16 +155,23 @@ class FormBuilder {
       authFields: [],
       takesSecret: secretField !== undefined,
       ...(secretField === undefined ? { secretKeys: [] } : { secretField }),
-      panels: [{ title: 'Spec', fields: this.fields(names.map((name) => ({ path: [...STORAGE, provider, name] }))) }],
+      panels: [
+        {
+          title: this.words.panelTitles.spec,
+          fields: this.fields(names.map((name) => ({ path: [...STORAGE, provider, name] }))),
+        },
+      ],
       rest: [],
     };
   }
 
   provider(providers: readonly ProviderForm[]): FormField {
-    const hint = { path: [...STORAGE, 'provider'], label: 'Provider', help: 'Where the backups are kept.' };
+    const id = 'spec.storage.provider';
+    const { fieldLabels, fieldHelps } = this.words;
+    const hint = { path: [...STORAGE, 'provider'], label: fieldLabels[id], help: fieldHelps[id] };
     const field = fieldOf(this.schema, { ...hint, required: true });
     return {
-      ...(field ?? { id: hint.path.join('.'), schema: { type: 'string' }, ...hint, required: true }),
+      ...(field ?? { id, schema: { type: 'string' }, ...hint, required: true }),
       kind: 'enum',
       options: providers.map(({ provider, label }) => ({ value: provider, label })),
     };

@@ -1,206 +1,181 @@
+import type { FieldWords } from '../../locales/index.js';
 import { SECRET_KEYS, type Provider } from '../../model/providers.js';
-import type { FieldHint, FormOverlay, PanelHint, SecretKeyHint } from '../form/overlay.js';
+import type { FieldHint, FormOverlay, GroupHint, PanelHint, ProviderOverlay, SecretKeyHint } from '../form/overlay.js';
+import type { FieldPath } from '../types.js';
 
-const block =
-  (provider: string) =>
-  (field: string, hint: Omit<FieldHint, 'path'> = {}): FieldHint => ({
-    path: ['spec', 'storage', provider, ...field.split('.')],
-    ...hint,
-  });
+type FieldRules = Omit<FieldHint, 'path' | 'label' | 'help' | 'placeholder'>;
 
-const s3 = block('s3');
-const azure = block('azure');
-const gcs = block('gcs');
-const local = block('local');
+const made = new WeakMap<FieldWords, FormOverlay>();
 
-const spec = (...fields: FieldHint[]): PanelHint => ({ title: 'Spec', fields });
-
-/** The model knows the keys; here are their labels and helps. */
-function secretKeys(
-  provider: Provider,
-  words: Record<string, readonly [label: string, help: string]>,
-): SecretKeyHint[] {
-  return SECRET_KEYS[provider].map((key) => {
-    const [label, help] = words[key.key] ?? [key.key, ''];
-    return { ...key, label, help };
-  });
+/** The form of a BackupStorage in the words of a language: the same object for the same words. */
+export function backupStorageOverlay(words: FieldWords): FormOverlay {
+  let overlay = made.get(words);
+  if (!overlay) made.set(words, (overlay = new OverlayWriter(words).overlay()));
+  return overlay;
 }
 
-/** The storage client refuses an endpoint without a scheme, but only when the storage is initialised. */
-function checkEndpoint(value: unknown): string | undefined {
-  if (/^https?:\/\/[^/\s]/.test(String(value))) return undefined;
-  return 'The endpoint must be a full URL that starts with http:// or https://.';
-}
+/** The order is that of KubeStash's own guide, as the English labels are, because that is what users look for. */
+class OverlayWriter {
+  constructor(private readonly words: FieldWords) {}
 
-function checkAbsolutePath(value: unknown): string | undefined {
-  return String(value).startsWith('/') ? undefined : 'The mount path must be absolute: it starts with a slash.';
-}
+  overlay(): FormOverlay {
+    const { deletionPolicyOptions } = this.words;
+    return {
+      basic: [
+        this.#field(['metadata', 'namespace'], { required: true }),
+        this.#field(['metadata', 'name'], { required: true }),
+        this.#field(['spec', 'deletionPolicy'], { required: true, options: deletionPolicyOptions }),
+        this.#field(['spec', 'runtimeSettings', 'pod', 'securityContext', 'runAsUser']),
+      ],
+      providers: { azure: this.#azure(), s3: this.#s3(), gcs: this.#gcs(), local: this.#local() },
+      groups: this.#groups(),
+    };
+  }
 
-/** The labels and the order are those of KubeStash's own guide, because that is what users look for. */
-export const backupStorageOverlay: FormOverlay = {
-  basic: [
-    {
-      path: ['metadata', 'namespace'],
-      label: 'Namespace',
-      help: 'Where the storage and its Secret are created.',
-      required: true,
-    },
-    {
-      path: ['metadata', 'name'],
-      label: 'Name',
-      help: 'Lower-case letters, digits, “-” and “.”. It cannot be changed later.',
-      required: true,
-    },
-    {
-      path: ['spec', 'deletionPolicy'],
-      label: 'Deletion Policy',
-      help: 'What happens to the backed-up data when this storage is deleted. It can be changed at any time.',
-      required: true,
-      options: {
-        Delete: 'Delete (Keep only database Secrets and backed up data)',
-        WipeOut: 'WipeOut (Delete everything including backed up data)',
-      },
-    },
-    {
-      path: ['spec', 'runtimeSettings', 'pod', 'securityContext', 'runAsUser'],
-      label: 'Security Context',
-      help: 'User id that the initializer and cleaner jobs run as. Backup jobs are not affected.',
-      placeholder: '65534',
-    },
-  ],
-  providers: {
-    azure: {
-      label: 'Azure',
-      secretKeys: secretKeys('azure', {
-        AZURE_ACCOUNT_KEY: ['Account Key', 'An access key of the storage account.'],
-      }),
-      authFields: [azure('storageAccount', { label: 'Account Name', required: true })],
-      credentialLess: 'Workload identity.',
+  #azure(): ProviderOverlay {
+    return {
+      label: this.words.providerLabels.azure,
+      secretKeys: this.#secretKeys('azure'),
+      authFields: [this.#in('azure', 'storageAccount', { required: true })],
+      credentialLess: this.words.credentialLess.azure,
       panels: [
-        spec(
-          azure('container', { label: 'Container', required: true }),
-          azure('maxConnections', { label: 'Max Connections', placeholder: '5' }),
-          azure('prefix', { label: 'Prefix' }),
+        this.#spec(
+          this.#in('azure', 'container', { required: true }),
+          this.#in('azure', 'maxConnections'),
+          this.#in('azure', 'prefix'),
         ),
       ],
-    },
-    s3: {
-      label: 'S3',
-      secretKeys: secretKeys('s3', {
-        AWS_ACCESS_KEY_ID: ['AWS Access Key ID', 'The id of a key that may read and write the bucket.'],
-        AWS_SECRET_ACCESS_KEY: ['AWS Secret Access Key', 'The secret half of that key.'],
-        CA_CERT_DATA: ['CA Cert Data', 'PEM certificate of a private certificate authority, if the endpoint uses one.'],
-      }),
+    };
+  }
+
+  #s3(): ProviderOverlay {
+    return {
+      label: this.words.providerLabels.s3,
+      secretKeys: this.#secretKeys('s3'),
       authFields: [],
-      credentialLess: 'IAM roles for service accounts.',
+      credentialLess: this.words.credentialLess.s3,
       panels: [
-        spec(
-          s3('insecureTLS', { label: 'Insecure TLS', switch: true }),
-          s3('bucket', { label: 'Bucket', required: true }),
-          s3('endpoint', {
-            label: 'End Point',
-            required: true,
-            placeholder: 'https://s3.us-east-1.amazonaws.com',
-            check: checkEndpoint,
-          }),
-          s3('prefix', { label: 'Prefix' }),
-          s3('region', { label: 'Region', required: true, placeholder: 'us-east-1' }),
+        this.#spec(
+          this.#in('s3', 'insecureTLS', { switch: true }),
+          this.#in('s3', 'bucket', { required: true }),
+          this.#in('s3', 'endpoint', { required: true, check: (value) => this.#checkEndpoint(value) }),
+          this.#in('s3', 'prefix'),
+          this.#in('s3', 'region', { required: true }),
         ),
       ],
-    },
-    gcs: {
-      label: 'GCS',
-      secretKeys: secretKeys('gcs', {
-        GOOGLE_PROJECT_ID: ['Google Project ID', 'Only read by older tools: the JSON key names its project.'],
-        GOOGLE_SERVICE_ACCOUNT_JSON_KEY: [
-          'Google Service Account JSON Key',
-          'The whole JSON document of a service account key.',
-        ],
-      }),
+    };
+  }
+
+  #gcs(): ProviderOverlay {
+    return {
+      label: this.words.providerLabels.gcs,
+      secretKeys: this.#secretKeys('gcs'),
       authFields: [],
-      credentialLess: 'Workload identity.',
+      credentialLess: this.words.credentialLess.gcs,
       panels: [
-        spec(
-          gcs('bucket', { label: 'Bucket', required: true }),
-          gcs('maxConnections', { label: 'Max Connections', placeholder: '5' }),
-          gcs('prefix', { label: 'Prefix' }),
+        this.#spec(
+          this.#in('gcs', 'bucket', { required: true }),
+          this.#in('gcs', 'maxConnections'),
+          this.#in('gcs', 'prefix'),
         ),
       ],
-    },
-    local: {
-      label: 'Local',
+    };
+  }
+
+  #local(): ProviderOverlay {
+    const { fieldLabels, fieldHelps, panelTitles, providerLabels } = this.words;
+    const volume = ['spec', 'storage', 'local'];
+    return {
+      label: providerLabels.local,
       authFields: [],
       panels: [
-        spec(
-          local('mountPath', {
-            label: 'Mount Path',
-            required: true,
-            placeholder: '/safe/data',
-            check: checkAbsolutePath,
-          }),
-          local('subPath', { label: 'Sub Path' }),
+        this.#spec(
+          this.#in('local', 'mountPath', { required: true, check: (value) => this.#checkAbsolutePath(value) }),
+          this.#in('local', 'subPath'),
         ),
         {
-          title: 'Volume',
+          title: panelTitles.volume,
           fields: [],
           choice: {
-            path: ['spec', 'storage', 'local'],
-            label: 'Volume Source',
-            help: 'A claim and NFS usually need a file system group, a host path usually needs the user id 0: see Runtime Settings, Pod, Security context.',
+            path: volume,
+            label: fieldLabels['spec.storage.local'],
+            help: fieldHelps['spec.storage.local'],
             first: ['persistentVolumeClaim', 'nfs', 'hostPath'],
             fields: [
-              local('persistentVolumeClaim', { label: 'Persistent Volume Claim' }),
-              local('persistentVolumeClaim.claimName', { label: 'claim Name', required: true }),
-              local('persistentVolumeClaim.readOnly', { label: 'ReadOnly?', switch: true }),
-              local('emptyDir', { help: 'For trials only: what is stored here is gone with the job that stored it.' }),
+              this.#in('local', 'persistentVolumeClaim'),
+              this.#in('local', 'persistentVolumeClaim.claimName', { required: true }),
+              this.#in('local', 'persistentVolumeClaim.readOnly', { switch: true }),
+              this.#in('local', 'emptyDir'),
             ],
           },
         },
       ],
-    },
-  },
-  groups: [
-    {
-      id: 'usage-policy',
-      title: 'Usage Policy',
-      help: 'Which namespaces may keep their backups here.',
-      fields: [
-        {
-          path: ['spec', 'usagePolicy', 'allowedNamespaces', 'from'],
-          label: 'Allowed Namespaces',
-          options: {
-            Same: 'Same (only the namespace of the storage)',
-            Selector: 'Selector (namespaces with certain labels)',
-            All: 'All (every namespace)',
-          },
-        },
-        {
-          path: ['spec', 'usagePolicy', 'allowedNamespaces', 'selector'],
-          label: 'Selector',
-          help: 'Labels that a namespace must have. Each namespace has the label kubernetes.io/metadata.name with its name.',
-          when: { path: ['spec', 'usagePolicy', 'allowedNamespaces', 'from'], equals: 'Selector' },
-        },
-      ],
-    },
-    {
-      id: 'default-storage',
-      title: 'Default Storage',
-      help: 'For BackupConfigurations that name no storage.',
-      fields: [
-        {
-          path: ['spec', 'default'],
-          label: 'Default',
-          help: 'One storage of a namespace can be the default. It is offered to the namespaces that the usage policy allows.',
-          switch: true,
-        },
-      ],
-    },
-    {
-      id: 'runtime-settings',
-      title: 'Runtime Settings',
-      help: 'For the jobs that initialise and clean up the storage. Backup jobs are not affected.',
-      fields: [{ path: ['spec', 'runtimeSettings', 'pod'] }, { path: ['spec', 'runtimeSettings', 'container'] }],
-      filter: true,
-    },
-  ],
-};
+    };
+  }
+
+  #groups(): readonly GroupHint[] {
+    const allowed = ['spec', 'usagePolicy', 'allowedNamespaces'];
+    const from = [...allowed, 'from'];
+    return [
+      this.#group('usage-policy', [
+        this.#field(from, { options: this.words.allowedNamespacesOptions }),
+        this.#field([...allowed, 'selector'], { when: { path: from, equals: 'Selector' } }),
+      ]),
+      this.#group('default-storage', [this.#field(['spec', 'default'], { switch: true })]),
+      {
+        ...this.#group('runtime-settings', [
+          this.#field(['spec', 'runtimeSettings', 'pod']),
+          this.#field(['spec', 'runtimeSettings', 'container']),
+        ]),
+        filter: true,
+      },
+    ];
+  }
+
+  #group(id: keyof FieldWords['groupHelps'], fields: readonly FieldHint[]): GroupHint {
+    return { id, title: this.words.groupTitles[id], help: this.words.groupHelps[id], fields };
+  }
+
+  #spec(...fields: FieldHint[]): PanelHint {
+    return { title: this.words.panelTitles.spec, fields };
+  }
+
+  #in(provider: Provider, field: string, rules: FieldRules = {}): FieldHint {
+    return this.#field(['spec', 'storage', provider, ...field.split('.')], rules);
+  }
+
+  /** What the catalogue says of a field: of some it says nothing, and the schema does. */
+  #field(path: FieldPath, rules: FieldRules = {}): FieldHint {
+    const id = path.join('.');
+    const said = (texts: Readonly<Record<string, string>>) => (Object.hasOwn(texts, id) ? texts[id] : undefined);
+    const { fieldLabels, fieldHelps, fieldExamples } = this.words;
+    const [label, help, placeholder] = [said(fieldLabels), said(fieldHelps), said(fieldExamples)];
+    return {
+      path,
+      ...(label === undefined ? {} : { label }),
+      ...(help === undefined ? {} : { help }),
+      ...(placeholder === undefined ? {} : { placeholder }),
+      ...rules,
+    };
+  }
+
+  /** The model knows the keys; here are their labels and helps. */
+  #secretKeys(provider: Provider): SecretKeyHint[] {
+    const labels: Readonly<Record<string, string>> = this.words.secretKeyLabels;
+    const helps: Readonly<Record<string, string>> = this.words.secretKeyHelps;
+    return SECRET_KEYS[provider].map((key) => ({
+      ...key,
+      label: labels[key.key] ?? key.key,
+      help: helps[key.key] ?? '',
+    }));
+  }
+
+  /** The storage client refuses an endpoint without a scheme, but only when the storage is initialised. */
+  #checkEndpoint(value: unknown): string | undefined {
+    return /^https?:\/\/[^/\s]/.test(String(value)) ? undefined : this.words.endpointNoUrl;
+  }
+
+  #checkAbsolutePath(value: unknown): string | undefined {
+    return String(value).startsWith('/') ? undefined : this.words.mountPathRelative;
+  }
+}

@@ -4,9 +4,10 @@ import { DraftState } from '../../../src/controllers/form/draft-state.js';
 import { emptyDraft, objectsOf } from '../../../src/manifest/draft.js';
 import { backupStorageSchema } from '../../../src/schema/bundled/backup-storage.js';
 import { storageForm, type FormChoice } from '../../../src/schema/form/storage-form.js';
+import { en } from '../../../src/locales/en/index.js';
 import { backupStorageOverlay } from '../../../src/schema/overlays/backup-storage.js';
 
-const form = storageForm(backupStorageSchema(), backupStorageOverlay);
+const form = storageForm(backupStorageSchema(), backupStorageOverlay(en));
 const sources: FormChoice = form.providers
   .find(({ provider }) => provider === 'local')!
   .panels.find(({ choice }) => choice)!.choice!;

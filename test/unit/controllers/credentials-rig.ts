@@ -3,7 +3,7 @@ import { credentialIssues } from '../../../src/controllers/form/credentials-issu
 import type { CredentialsStore } from '../../../src/controllers/form/credentials-store.js';
 import type { FormIssue } from '../../../src/controllers/form/form-issue.js';
 import type { DataSource } from '../../../src/data-source/types.js';
-import { en } from '../../../src/locales/index.js';
+import { en } from '../../../src/locales/en/index.js';
 import { emptyDraft, objectsOf, providerOf, type StorageDraft } from '../../../src/manifest/draft.js';
 import { setIn, unsetIn } from '../../../src/manifest/json.js';
 import type { BackupStorage, Secret } from '../../../src/model/types.js';
@@ -30,7 +30,7 @@ export class CredentialsRig implements CredentialsStore {
 
   constructor(provider: string, options: { source?: DataSource; schema?: StructuralSchema } = {}) {
     this.dataSource = options.source;
-    this.#providers = storageForm(options.schema ?? backupStorageSchema(), backupStorageOverlay).providers;
+    this.#providers = storageForm(options.schema ?? backupStorageSchema(), backupStorageOverlay(en)).providers;
     this.credentials = new CredentialsForm(this);
     this.write(['metadata', 'namespace'], 'demo');
     this.write(['metadata', 'name'], 'main');

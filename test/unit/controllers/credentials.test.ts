@@ -5,6 +5,7 @@ import { SECRET_NAME_ID, secretFieldId } from '../../../src/controllers/form/for
 import { DataSourceError, type DataSourceErrorCode } from '../../../src/data-source/errors.js';
 import type { DataSource } from '../../../src/data-source/types.js';
 import { draftOf, objectsOf } from '../../../src/manifest/draft.js';
+import { en } from '../../../src/locales/en/index.js';
 import type { KubernetesObject, Secret } from '../../../src/model/types.js';
 import { CERTIFICATE, SECRET, SERVICE_ACCOUNT } from '../model/credentials-samples.js';
 import { CredentialsRig, schemaWith } from './credentials-rig.js';
@@ -129,7 +130,7 @@ describe('the credentials of a form', () => {
       expect(gcs.summaryOf('GOOGLE_SERVICE_ACCOUNT_JSON_KEY')).to.equal('Hidden text, 2.0 kB');
       const s3 = new CredentialsRig('s3').credentials;
       s3.setValue('CA_CERT_DATA', CERTIFICATE);
-      expect(s3.summaryOf('CA_CERT_DATA')).to.equal('1 certificate, valid until 2046-11-18');
+      expect(s3.summaryOf('CA_CERT_DATA')).to.equal(en.certificates(1, Date.UTC(2046, 10, 18, 12)));
     });
   });
 

@@ -9,6 +9,7 @@ import { identityOf, keyOf } from '../../../src/model/references.js';
 import type { BackupConfiguration, BackupStorage, Namespace, Repository } from '../../../src/model/types.js';
 import { namespaceFacts } from '../../../src/model/usage-policy.js';
 import { SAMPLE_TIME } from '../../../src/samples/index.js';
+import { en } from '../../../src/locales/en/index.js';
 import { backupStorageOverlay } from '../../../src/schema/overlays/backup-storage.js';
 import { DEFAULTS, NAMESPACES, sample, samplesOf, USAGE } from '../../fixtures/acceptance.js';
 
@@ -26,7 +27,7 @@ const AROUND = {
 
 describe('providerSettings', () => {
   const lines = (one: BackupStorage) =>
-    providerSettings(one, backupStorageOverlay).settings.map(({ label, value }) => `${label}: ${value}`);
+    providerSettings(one, backupStorageOverlay(en)).settings.map(({ label, value }) => `${label}: ${value}`);
 
   it('has the labels and the order of the form, and no credentials', () => {
     expect(lines(storage('prod/azure-finance'))).to.deep.equal([
@@ -65,7 +66,7 @@ describe('providerSettings', () => {
 
   it('shows the paths of a provider that is not known', () => {
     const b2 = { bucket: 'b', secret: 'hidden', deep: { list: ['x', 'y'], items: [{ a: 1 }] } };
-    const found = providerSettings(withSpec({ storage: { provider: 'b2', b2 } }), backupStorageOverlay);
+    const found = providerSettings(withSpec({ storage: { provider: 'b2', b2 } }), backupStorageOverlay(en));
     expect(found.settings.map(({ label, value, isPath }) => [label, value, isPath])).to.deep.equal([
       ['bucket', 'b', true],
       ['deep.list', 'x, y', true],
@@ -74,15 +75,15 @@ describe('providerSettings', () => {
   });
 
   it('tells that the block is not there, and that there is one too many', () => {
-    expect(providerSettings(storage('demo/legacy-b2'), backupStorageOverlay)).to.deep.equal({
+    expect(providerSettings(storage('demo/legacy-b2'), backupStorageOverlay(en))).to.deep.equal({
       provider: 'b2',
       settings: [],
       hasBlock: false,
       strayBlocks: [],
     });
     const two = withSpec({ storage: { provider: 's3', s3: { bucket: 'b' }, azure: { container: 'c' } } });
-    expect(providerSettings(two, backupStorageOverlay).strayBlocks).to.deep.equal(['azure']);
-    expect(providerSettings({}, backupStorageOverlay)).to.include({ provider: undefined, hasBlock: false });
+    expect(providerSettings(two, backupStorageOverlay(en)).strayBlocks).to.deep.equal(['azure']);
+    expect(providerSettings({}, backupStorageOverlay(en))).to.include({ provider: undefined, hasBlock: false });
     // A provider may be called anything.
     const odd = withSpec({ storage: { provider: 'constructor', constructor: { a: 1 } } as never });
     expect(lines(odd)).to.deep.equal(['a: 1']);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { adviceOf, type AdviceInput } from '../../../src/controllers/form/advice-issues.js';
-import { en } from '../../../src/locales/en.js';
+import { en } from '../../../src/locales/en/index.js';
 import { setIn } from '../../../src/manifest/json.js';
 import { SERVER_RULES } from '../../../src/model/server-rules.js';
 import type { BackupStorage, LabelSelector, StorageBackend, UsagePolicy } from '../../../src/model/types.js';
@@ -290,7 +290,7 @@ describe('advice: local volumes', () => {
     expect(said(local({}))).to.deep.equal([['error', ID, en.volumeSourceMissing]]);
     expect(said(local(pvc))).to.deep.equal([]);
     expect(said(local({ ...pvc, nfs: { server: 's', path: '/' } }))).to.deep.equal([
-      ['error', ID, en.volumeSourcesMany('persistentVolumeClaim, nfs')],
+      ['error', ID, en.volumeSourcesMany(['persistentVolumeClaim', 'nfs'])],
     ]);
   });
 

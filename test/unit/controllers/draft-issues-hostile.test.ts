@@ -3,7 +3,7 @@ import { adviceOf } from '../../../src/controllers/form/advice-issues.js';
 import { refusalIssues } from '../../../src/controllers/form/refusal.js';
 import { usageAnswer } from '../../../src/controllers/form/usage-answer.js';
 import { DataSourceError } from '../../../src/data-source/errors.js';
-import { en } from '../../../src/locales/en.js';
+import { en } from '../../../src/locales/en/index.js';
 import { setIn } from '../../../src/manifest/json.js';
 import type { BackupStorage } from '../../../src/model/types.js';
 import { backupStorageSchema } from '../../../src/schema/bundled/backup-storage.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { draftIssues, shownIn, storageToCheck, type DraftToCheck } from '../../../src/controllers/form/draft-issues.js';
 import { KeyValueRows } from '../../../src/controllers/form/key-value-rows.js';
-import { en } from '../../../src/locales/en.js';
+import { en } from '../../../src/locales/en/index.js';
 import { emptyDraft, providerOf, type StorageDraft } from '../../../src/manifest/draft.js';
 import { setIn } from '../../../src/manifest/json.js';
 import type { BackupStorage, StorageBackend } from '../../../src/model/types.js';
@@ -9,7 +9,7 @@ import { backupStorageSchema } from '../../../src/schema/bundled/backup-storage.
 import { storageForm } from '../../../src/schema/form/storage-form.js';
 import { backupStorageOverlay } from '../../../src/schema/overlays/backup-storage.js';
 
-const form = storageForm(backupStorageSchema(), backupStorageOverlay);
+const form = storageForm(backupStorageSchema(), backupStorageOverlay(en));
 const S3 = { endpoint: 'https://minio:9000', bucket: 'lab', region: 'r' };
 
 /** A draft that is complete, with the existing Secret `cred`. */

@@ -74,11 +74,12 @@ describe('usage answer', () => {
 if (typeof document !== 'undefined')
   describe('usage answer: the view', () => {
     async function shown(answer: UsageAnswer, locale = 'en') {
+      const { formatsOf } = await import('../../../src/locales/formats.js');
       const { render } = await import('lit');
       const { usageAnswerView } = await import('../../../src/elements/parts/usage-answer-view.js');
-      const { en } = await import('../../../src/locales/en.js');
+      const { en } = await import('../../../src/locales/en/index.js');
       const place = document.createElement('div');
-      const draw = (one: UsageAnswer) => render(usageAnswerView(one, en, locale), place);
+      const draw = (one: UsageAnswer) => render(usageAnswerView(one, en, formatsOf(locale, locale)), place);
       draw(answer);
       const status = place.querySelector('[role=status]')!;
       const text = () => status.textContent!.trim();

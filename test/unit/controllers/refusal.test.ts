@@ -3,7 +3,7 @@ import { KeyValueRows } from '../../../src/controllers/form/key-value-rows.js';
 import { refusalIssues, refusalOf, type RefusedForm } from '../../../src/controllers/form/refusal.js';
 import { DataSourceError, errorFromStatus, toDataSourceError } from '../../../src/data-source/errors.js';
 import { MemoryCluster, type MemoryClusterOptions } from '../../../src/data-source/memory/index.js';
-import { en } from '../../../src/locales/en.js';
+import { en } from '../../../src/locales/en/index.js';
 import { BACKUP_STORAGES } from '../../../src/model/resources.js';
 import { SERVER_RULES } from '../../../src/model/server-rules.js';
 import type { BackupStorage, StorageBackend } from '../../../src/model/types.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { en } from '../../../src/locales/index.js';
+import { en } from '../../../src/locales/en/index.js';
 import { manifestFaults, placedFaults } from '../../../src/manifest/checks.js';
 import { setIn, unsetIn, type Path } from '../../../src/manifest/json.js';
 import { parseManifest } from '../../../src/manifest/parse.js';

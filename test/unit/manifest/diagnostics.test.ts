@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { en } from '../../../src/locales/index.js';
+import { en } from '../../../src/locales/en/index.js';
 import type { KnownKind, SchemaOf } from '../../../src/manifest/assist-kinds.js';
 import { diagnose, placeOf, type DiagnoseOptions } from '../../../src/manifest/diagnostics.js';
 import { readManifest } from '../../../src/manifest/parse.js';

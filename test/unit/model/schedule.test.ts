@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { nextRun, parseSchedule } from '../../../src/model/schedule.js';
 import { scheduleWords } from '../../../src/elements/parts/schedule-words.js';
-import { en } from '../../../src/locales/en.js';
+import { formatsOf } from '../../../src/locales/formats.js';
+import { en } from '../../../src/locales/en/index.js';
 
 /** A Thursday. */
 const NOW = Date.parse('2026-08-20T12:00:00Z');
@@ -120,5 +121,6 @@ describe('scheduleWords', () => {
     ['@every 1h30m', 'Every 1h30m'],
   ];
   for (const [text, expected] of cases)
-    it(`reads ${text} out`, () => expect(scheduleWords(parseSchedule(text)!, en, 'en')).to.equal(expected));
+    it(`reads ${text} out`, () =>
+      expect(scheduleWords(parseSchedule(text)!, en, formatsOf('en', 'en'))).to.equal(expected));
 });

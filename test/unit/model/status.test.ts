@@ -99,9 +99,9 @@ describe('storageStatus', () => {
     const status = storageStatus(storageOf({ phase: 'Ready', repositories }));
     expect(status).to.include({ label: 'Ready', tone: 'success' });
     expect(status.marks).to.deep.equal([
-      { kind: 'sync-error', text: 'a/broken: quota exceeded' },
-      { kind: 'sync-error', text: 'b/odd: half done' },
-      { kind: 'sync-error', text: 'b/waiting: not synced' },
+      { kind: 'sync-error', text: 'a/broken: quota exceeded', about: 'a/broken', said: 'quota exceeded' },
+      { kind: 'sync-error', text: 'b/odd: half done', about: 'b/odd', said: 'half done' },
+      { kind: 'sync-error', text: 'b/waiting: not synced', about: 'b/waiting' },
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('repositoryStatus', () => {
     const ready: Repository = { status: { phase: 'Ready' } };
     const entry = { namespace: 'a', name: 'b' };
     expect(repositoryStatus(ready, { ...entry, error: 'quota' }).marks).to.deep.equal([
-      { kind: 'sync-error', text: 'quota' },
+      { kind: 'sync-error', text: 'quota', said: 'quota' },
     ]);
     expect(repositoryStatus(ready, { ...entry, synced: false }).marks).to.deep.equal([
       { kind: 'sync-error', text: 'not synced' },
@@ -227,7 +227,7 @@ describe('configurationStatus', () => {
     expect(configurationStatus(waiting, SAMPLE_TIME)).to.deep.include({
       label: 'NotReady',
       tone: 'danger',
-      reason: 'BackupStorage backup-system/azure-dr is not ready',
+      waitsFor: 'backup-system/azure-dr',
     });
     const refused = { name: 'a', ready: false, storage: { ref: { name: 's' }, reason: 'not allowed' } };
     expect(configurationStatus({ status: { phase: 'NotReady', backends: [refused] } }).reason).to.equal('not allowed');

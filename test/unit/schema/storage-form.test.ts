@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { backupStorageSchema } from '../../../src/schema/bundled/backup-storage.js';
 import { objectForm, storageForm, type StorageForm } from '../../../src/schema/form/storage-form.js';
+import { en } from '../../../src/locales/en/index.js';
 import { backupStorageOverlay } from '../../../src/schema/overlays/backup-storage.js';
 import type { StructuralSchema } from '../../../src/schema/types.js';
 
-const form = storageForm(backupStorageSchema(), backupStorageOverlay);
+const form = storageForm(backupStorageSchema(), backupStorageOverlay(en));
 
 /** Our schema with something that a newer build might add. */
 function newerSchema(): StructuralSchema {
@@ -51,14 +52,14 @@ describe('the form of a BackupStorage', () => {
   });
 
   it('shows by itself what a newer schema has', () => {
-    const newer = storageForm(newerSchema(), backupStorageOverlay);
+    const newer = storageForm(newerSchema(), backupStorageOverlay(en));
     const more = newer.groups.at(-1)!;
     expect([more.title, names(more.fields)]).to.deep.equal(['More Settings', ['quota']]);
     expect(names(providerOf(newer, 's3').rest)).to.deep.equal(['maxConnections', 'pathStyle']);
   });
 
   it('shows a provider that the overlay does not know, with every field and the field that names its Secret', () => {
-    const swift = providerOf(storageForm(newerSchema(), backupStorageOverlay), 'swift');
+    const swift = providerOf(storageForm(newerSchema(), backupStorageOverlay(en)), 'swift');
     expect(swift.secretField).to.equal('secret');
     expect(swift.secretKeys, 'any keys').to.equal(undefined);
     expect(names(swift.panels[0]!.fields)).to.have.members(['container', 'options']);
@@ -69,7 +70,7 @@ describe('the form of a BackupStorage', () => {
     const older = structuredClone(backupStorageSchema());
     delete older.properties!['spec']!.properties!['usagePolicy'];
     delete older.properties!['spec']!.properties!['storage']!.properties!['azure'];
-    const old = storageForm(older, backupStorageOverlay);
+    const old = storageForm(older, backupStorageOverlay(en));
     expect(old.groups.map(({ title }) => title)).to.deep.equal(['Default Storage', 'Runtime Settings']);
     expect(old.providers.map(({ label }) => label)).to.deep.equal(['S3', 'GCS', 'Local']);
   });

@@ -8,11 +8,7 @@ type YamlCodec = typeof import('./yaml-codec.js');
 export class TreeYaml {
   #codec: YamlCodec | undefined;
 
-  constructor(
-    private readonly nodes: TreeNodes,
-    /** What is said of a text that holds several values. */
-    private readonly onlyOne: string,
-  ) {}
+  constructor(private readonly nodes: TreeNodes) {}
 
   /** Text that cannot be read, or says what fields cannot show, stays YAML: false is returned. */
   switch(node: TreeNode, asYaml: boolean): boolean {
@@ -49,7 +45,7 @@ export class TreeYaml {
 
   #read(node: TreeNode, codec: YamlCodec): void {
     const { text } = node.yaml!;
-    const { value, fault } = codec.readYamlValue(text, this.onlyOne);
+    const { value, fault } = codec.readYamlValue(text);
     const isNew = value === undefined || !deepEqual(value, this.nodes.valueOf(node));
     if (!fault && isNew) this.nodes.writer.put(node, value);
     node.yaml = { text, value: this.nodes.valueOf(node), ...(fault ? { fault } : {}) };

@@ -1,7 +1,7 @@
 import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
-import type { Messages } from '../../../locales/index.js';
+import type { ManifestWords } from '../../../locales/index.js';
 import type { KindName, SchemaOf } from '../../../manifest/assist-kinds.js';
 import type { ManifestIssue } from '../../../manifest/parse.js';
 import type { ManifestFormat } from '../../../manifest/serialize.js';
@@ -25,7 +25,7 @@ export interface CodeEditorOptions {
   schemaOf?: SchemaOf | undefined;
   /** The kinds that are offered; BackupStorage and Secret unless given. */
   kinds?: readonly KindName[];
-  messages?: Messages;
+  messages: ManifestWords;
   /** What was typed, with the line ends of the text that was given. */
   onInput: (text: string) => void;
   /** The editor has taken the place of the plain view. */

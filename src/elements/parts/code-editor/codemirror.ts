@@ -13,7 +13,6 @@ import { closeSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { EditorView } from 'codemirror';
-import { en } from '../../../locales/index.js';
 import type { CodeEditorOptions, EditorProblem } from './code-editor.js';
 import { languageHelp } from './language-help.js';
 import { withLineEnds, withoutReturns } from './line-ends.js';
@@ -36,7 +35,8 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
   const writable = new Compartment();
   const named = new Compartment();
   const past = new Compartment();
-  const messages = () => options.messages ?? en;
+  const phrased = new Compartment();
+  const messages = () => options.messages;
   const keys = keysHelp(messages().editorKeys);
 
   const languageOf = ({ format }: CodeEditorOptions) => (format === 'yaml' ? yaml() : json());
@@ -45,6 +45,7 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
     // A read-only text stays focusable, so that it can be read and selected with the keyboard.
     EditorView.editable.of(true),
   ];
+  const phrasesOf = ({ messages }: CodeEditorOptions) => EditorState.phrases.of(messages.editorPhrases);
   const nameOf = ({ label, readonly }: CodeEditorOptions) =>
     EditorView.contentAttributes.of({
       'aria-label': label,
@@ -80,7 +81,7 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
         ]),
         syntaxHighlighting(highlight),
         theme,
-        EditorState.phrases.of(messages().editorPhrases),
+        phrased.of(phrasesOf(first)),
         language.of(languageOf(first)),
         writable.of(writableOf(first)),
         named.of(nameOf(first)),
@@ -102,9 +103,11 @@ export function createEditor(parent: HTMLElement, first: CodeEditorOptions): Edi
       options = next;
       const effects = [
         ...(next.format === before.format ? [] : [language.reconfigure(languageOf(next))]),
+        ...(next.messages === before.messages ? [] : [phrased.reconfigure(phrasesOf(next))]),
         ...(next.readonly === before.readonly ? [] : [writable.reconfigure(writableOf(next))]),
         ...(next.label === before.label && next.readonly === before.readonly ? [] : [named.reconfigure(nameOf(next))]),
       ];
+      keys.textContent = next.messages.editorKeys;
       if (next.text !== shown) {
         shown = next.text;
         const changes = smallestChange(view.state.doc.toString(), withoutReturns(shown));

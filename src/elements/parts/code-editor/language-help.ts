@@ -16,14 +16,14 @@ import {
   keymap,
   type Tooltip,
 } from '@codemirror/view';
-import type { Messages } from '../../../locales/index.js';
+import type { ManifestWords } from '../../../locales/index.js';
 import { completionsAt, hoverAt, type FieldHelp, type ManifestCompletion } from '../../../manifest/assist.js';
 import type { CodeEditorOptions } from './code-editor.js';
 
 /** What the help needs to know, as it is when it is asked for. */
 export interface HelpContext {
   options: () => CodeEditorOptions;
-  messages: () => Messages;
+  messages: () => ManifestWords;
 }
 
 /** Completion of fields and values, and help for a field by pointer and by Control + I. */
@@ -69,7 +69,7 @@ function complete({ state, pos, explicit }: CompletionContext, { options }: Help
   if (readonly) return null;
   // While somebody types, a word must have been begun; an empty place is filled only when it is asked for.
   if (!explicit && !/[\w$"']/.test(state.sliceDoc(pos - 1, pos))) return null;
-  const help = { schemaOf, ...(kinds && { kinds }), ...(messages && { messages }) };
+  const help = { schemaOf, ...(kinds && { kinds }), messages };
   const found = completionsAt(state.doc.toString(), format, pos, help);
   if (!found) return null;
   return { from: found.from, to: found.to, options: found.options.map(optionOf), validFor: /^[\w$./-]*$/ };
@@ -101,7 +101,7 @@ function optionOf(completion: ManifestCompletion, index: number): Completion {
 
 function helpAt(view: EditorView, offset: number, { options }: HelpContext): FieldHelp | undefined {
   const { format, schemaOf, messages } = options();
-  return hoverAt(view.state.doc.toString(), format, offset, { schemaOf, ...(messages && { messages }) });
+  return hoverAt(view.state.doc.toString(), format, offset, { schemaOf, messages });
 }
 
 function helpTooltip(view: EditorView, offset: number, context: HelpContext): Tooltip | null {
@@ -123,14 +123,14 @@ function helpTooltip(view: EditorView, offset: number, context: HelpContext): To
 }
 
 /** What is known of a field, one thing after the other, its path first. */
-function factsOf(help: FieldHelp, messages: Messages): string[] {
+function factsOf(help: FieldHelp, messages: ManifestWords): string[] {
   const { field, type, title, values, required } = help;
   return [
     field,
-    [type, ...(required ? [messages.requiredMark] : [])].join(', '),
+    required ? messages.typeRequired(type) : type,
     ...(title !== undefined && title !== help.help ? [title] : []),
     ...(help.help === undefined ? [] : [help.help]),
-    ...(values === undefined ? [] : [messages.fieldValues(values.join(', '))]),
+    ...(values === undefined ? [] : [messages.fieldValues(values)]),
     ...(help.default === undefined ? [] : [messages.fieldDefault(help.default)]),
   ];
 }

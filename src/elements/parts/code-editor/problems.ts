@@ -8,12 +8,12 @@ import {
 } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Command } from '@codemirror/view';
-import type { Messages } from '../../../locales/index.js';
+import type { ManifestWords } from '../../../locales/index.js';
 import type { EditorProblem } from './code-editor.js';
 import { editorOffsets } from './line-ends.js';
 
 /** Markers beside the lines, and F8 and Shift + F8 from one problem to the next, each of which is announced. */
-export function problems(messages: () => Messages): Extension {
+export function problems(messages: () => ManifestWords): Extension {
   const go =
     (step: Command): Command =>
     (view) => {
@@ -38,7 +38,7 @@ export function showProblems(view: EditorView, text: string, found: readonly Edi
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
 
-function problemAtCursor({ state }: EditorView, messages: Messages): string {
+function problemAtCursor({ state }: EditorView, messages: ManifestWords): string {
   const all: Diagnostic[] = [];
   forEachDiagnostic(state, ({ severity, message }, from, to) => all.push({ severity, message, from, to }));
   const { from, to } = state.selection.main;

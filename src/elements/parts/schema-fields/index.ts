@@ -8,7 +8,7 @@ import { bodyView, nodeView } from './node-view.js';
 import type { SchemaFieldsView } from './view.js';
 
 export { schemaFieldsStyles } from './schema-fields.styles.js';
-export type { SchemaFieldsView } from './view.js';
+export { schemaFieldsOf, type SchemaFieldsView } from './view.js';
 
 /** One field, whatever its kind, with everything below it. */
 export function schemaFieldView(field: FormField, view: SchemaFieldsView): unknown {
@@ -119,5 +119,5 @@ function whereView({ ancestors, within }: FieldMatch, { messages }: SchemaFields
       ? html`<p class="schema-where help">${ancestors.map(({ label }) => html`<span>${label}</span>`)}</p>`
       : nothing
   }
-  ${within.length > 0 ? html`<p class="help">${messages.foundWithin(within.join(', '))}</p>` : nothing}`;
+  ${within.length > 0 ? html`<p class="help">${messages.foundWithin(within)}</p>` : nothing}`;
 }

@@ -90,7 +90,7 @@ function objectBody(shown: ShownNode, view: SchemaFieldsView): TemplateResult {
         ? yamlArea(shown, view)
         : tree.childrenOf(node).map((child) => nodeView(child, memberOf(value, child.field.path.at(-1)!), view))
     }
-    ${unknown.length > 0 ? html`<p class="help">${messages.alsoSet(unknown.join(', '))}</p>` : nothing}
+    ${unknown.length > 0 ? html`<p class="help">${messages.alsoSet(unknown)}</p>` : nothing}
     <div class="schema-tools">${yamlSwitch(shown, view)} ${presence(shown, view)}</div>`;
 }
 

@@ -1,6 +1,6 @@
 import type { FieldTree, TreeNode } from '../../../controllers/form/field-tree.js';
 import type { FormIssue } from '../../../controllers/form/form-issue.js';
-import type { Messages } from '../../../locales/index.js';
+import type { FormWords } from '../../../locales/index.js';
 
 /**
  * What the fields of a schema are rendered with. Unchanged fields are not rendered again, so its functions must do the
@@ -12,7 +12,22 @@ export interface SchemaFieldsView {
   issueOf: (id: string) => FormIssue | undefined;
   /** The user has left a control. */
   touch: (id: string) => void;
-  messages: Messages;
+  readonly messages: FormWords;
+}
+
+/** The fields of a form, in the words of the moment. */
+export function schemaFieldsOf(
+  form: Pick<SchemaFieldsView, 'tree' | 'issueOf' | 'touch'>,
+  words: () => FormWords,
+): SchemaFieldsView {
+  return {
+    tree: form.tree,
+    issueOf: (id) => form.issueOf(id),
+    touch: (id) => form.touch(id),
+    get messages() {
+      return words();
+    },
+  };
 }
 
 /** A node that is about to be rendered, with its value and the name that it has where it stands. */

@@ -1,0 +1,13 @@
+import { actions as english } from '../en/actions.js';
+import type { Group } from '../group.js';
+
+export type ActionsMessages = ReturnType<typeof english>;
+
+/** What can be done to a storage: edit, rotate credentials, delete. */
+export const actions: Group<'actions', ActionsMessages> = {
+  name: 'actions',
+  english,
+  translations: {
+    de: async () => (await import('../de/actions.js')).actions,
+  },
+};

@@ -1,0 +1,13 @@
+import { advice as english } from '../en/advice.js';
+import type { Group } from '../group.js';
+
+export type AdviceMessages = ReturnType<typeof english>;
+
+/** What the form warns of before the server is asked. */
+export const advice: Group<'advice', AdviceMessages> = {
+  name: 'advice',
+  english,
+  translations: {
+    de: async () => (await import('../de/advice.js')).advice,
+  },
+};

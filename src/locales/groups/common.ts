@@ -1,0 +1,13 @@
+import { common as english } from '../en/common.js';
+import type { Group } from '../group.js';
+
+export type CommonMessages = ReturnType<typeof english>;
+
+/** What every element says. */
+export const common: Group<'common', CommonMessages> = {
+  name: 'common',
+  english,
+  translations: {
+    de: async () => (await import('../de/common.js')).common,
+  },
+};

@@ -1,0 +1,13 @@
+import { credentials as english } from '../en/credentials.js';
+import type { Group } from '../group.js';
+
+export type CredentialsMessages = ReturnType<typeof english>;
+
+/** The credentials in the form. */
+export const credentials: Group<'credentials', CredentialsMessages> = {
+  name: 'credentials',
+  english,
+  translations: {
+    de: async () => (await import('../de/credentials.js')).credentials,
+  },
+};

@@ -1,0 +1,13 @@
+import { detail as english } from '../en/detail.js';
+import type { Group } from '../group.js';
+
+export type DetailMessages = ReturnType<typeof english>;
+
+/** The detail page. */
+export const detail: Group<'detail', DetailMessages> = {
+  name: 'detail',
+  english,
+  translations: {
+    de: async () => (await import('../de/detail.js')).detail,
+  },
+};

@@ -1,0 +1,13 @@
+import { fields as english } from '../en/fields.js';
+import type { Group } from '../group.js';
+
+export type FieldsMessages = ReturnType<typeof english>;
+
+/** The fields that the form overlay names. */
+export const fields: Group<'fields', FieldsMessages> = {
+  name: 'fields',
+  english,
+  translations: {
+    de: async () => (await import('../de/fields.js')).fields,
+  },
+};

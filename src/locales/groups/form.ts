@@ -1,0 +1,13 @@
+import { form as english } from '../en/form.js';
+import type { Group } from '../group.js';
+
+export type FormMessages = ReturnType<typeof english>;
+
+/** The create form. */
+export const form: Group<'form', FormMessages> = {
+  name: 'form',
+  english,
+  translations: {
+    de: async () => (await import('../de/form.js')).form,
+  },
+};

@@ -1,0 +1,13 @@
+import { list as english } from '../en/list.js';
+import type { Group } from '../group.js';
+
+export type ListMessages = ReturnType<typeof english>;
+
+/** The list. */
+export const list: Group<'list', ListMessages> = {
+  name: 'list',
+  english,
+  translations: {
+    de: async () => (await import('../de/list.js')).list,
+  },
+};

@@ -1,0 +1,13 @@
+import { manifest as english } from '../en/manifest.js';
+import type { Group } from '../group.js';
+
+export type ManifestMessages = ReturnType<typeof english>;
+
+/** The manifest: its editor, the server’s verdict, the submit. */
+export const manifest: Group<'manifest', ManifestMessages> = {
+  name: 'manifest',
+  english,
+  translations: {
+    de: async () => (await import('../de/manifest.js')).manifest,
+  },
+};

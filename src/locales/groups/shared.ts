@@ -1,0 +1,13 @@
+import { shared as english } from '../en/shared.js';
+import type { Group } from '../group.js';
+
+export type SharedMessages = ReturnType<typeof english>;
+
+/** What the detail, the form and the manifest have in common. */
+export const shared: Group<'shared', SharedMessages> = {
+  name: 'shared',
+  english,
+  translations: {
+    de: async () => (await import('../de/shared.js')).shared,
+  },
+};
