@@ -1,7 +1,7 @@
 import type { StorageRow } from '../../model/rows.js';
 
 const MS = 1_200;
-/** A few steps look like fading, and cost a twentieth of the paints. */
+/** A few steps look like fading, and change the background a few times instead of in every frame. */
 const STEPS = 4;
 
 /**
