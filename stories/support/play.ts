@@ -37,8 +37,9 @@ export function actor(tag: string) {
   /** Fills the control that a label names. */
   async function fill(stage: Stage, label: string, text: string): Promise<void> {
     const field = await waitFor(() => {
-      const found = [...rootOf(stage, tag).querySelectorAll<HTMLLabelElement>('label')].find((one) =>
-        textOf(one).startsWith(label),
+      // Whether a field is required or optional stands beside the words of its label.
+      const found = [...rootOf(stage, tag).querySelectorAll<HTMLLabelElement>('label')].find(
+        (one) => textOf(one).replace(/\s*(\*|Optional|\(required\)).*$/, '') === label,
       )?.control;
       void expect(found, label).toBeTruthy();
       return found as HTMLInputElement | HTMLSelectElement;

@@ -124,6 +124,12 @@ describe('the checks of the catalogue', () => {
     expect(found[0]).to.match(/“Second”: nothing shows that it has the focus/);
   });
 
+  it('find a control without a name in a dialog, and none behind it', async () => {
+    await shadowed(`<button ${BUTTON}>Delete</button><dialog aria-label="Sure?"><button ${BUTTON}></button></dialog>`);
+    await page.evaluate(() => document.querySelector('#root > div')!.shadowRoot!.querySelector('dialog')!.showModal());
+    expect((await checkPage(page, '#root')).filter((fault) => fault.endsWith('it has no name'))).to.have.length(1);
+  });
+
   it('find a part that is not documented, and one that no story shows', async () => {
     await show('<backupstorage-x></backupstorage-x>');
     await page.evaluate(() => {

@@ -38,6 +38,7 @@ import { formLoading, formLoadingStyles } from './form-loading.js';
  * @csspart preview - The preview button.
  * @csspart group - A group that can be opened, such as Runtime Settings.
  * @csspart schema-group - An object inside such a group.
+ * @csspart schema-rows - A list or a map in such a group.
  * @csspart schema-search - The search in a group.
  * @csspart usage-answer - Which namespaces may use the storage.
  * @csspart schema-source - What the form was made of.

@@ -43,6 +43,7 @@ import { detailSkeleton, detailSkeletonStyles } from './skeleton-view.js';
  * @csspart panel - Auth, Spec and their like in an edit.
  * @csspart group - A group of an edit that can be opened.
  * @csspart schema-group - An object inside such a group.
+ * @csspart schema-rows - A list or a map in such a group.
  * @csspart schema-search - The search in a group.
  * @csspart replaced - That the storage was deleted and another one of its name was created.
  * @csspart reason - Why the storage is not ready, or which repositories failed to sync.

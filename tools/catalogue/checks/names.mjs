@@ -1,4 +1,4 @@
-import { elementsBelow, isForReadersOnly, isShown, nameOf } from './tree.mjs';
+import { elementsBelow, isForReadersOnly, isShown, modalIn, nameOf, upwards } from './tree.mjs';
 
 const INTERACTIVE =
   'a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [role=link], [role=tab], [role=switch], [role=checkbox], [role=radio], [role=menuitem], [role=option]';
@@ -27,8 +27,11 @@ const labelOf = (element) =>
 /** WCAG 2.5.3: who speaks the words on a control has to reach it. Needs `computedName`, a flag of Chromium. */
 export function labelsNotInNames(root) {
   const faults = [];
+  const modal = modalIn(root);
   for (const element of elementsBelow(root)) {
     if (!element.matches(INTERACTIVE) || !isShown(element)) continue;
+    // Behind a dialog nothing can be reached, and nothing has a name.
+    if (modal && ![...upwards(element)].includes(modal)) continue;
     const label = spoken(labelOf(element));
     const name = spoken(element.computedName);
     if (!name) faults.push(`${nameOf(element)}: it has no name`);

@@ -38,6 +38,9 @@ export function isForReadersOnly(element) {
 
 export const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
+/** The dialog that keeps the rest of the page from being reached, if there is one. */
+export const modalIn = (root) => [...elementsBelow(root)].findLast((one) => one.matches('dialog:modal'));
+
 /** How a report names an element. */
 export function nameOf(element) {
   const root = element.getRootNode();

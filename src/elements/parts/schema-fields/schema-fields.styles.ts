@@ -84,6 +84,13 @@ export const schemaFieldsStyles = css`
     white-space: nowrap;
   }
 
+  /* A line is too short there to say anything: at 400 % it would be three words. */
+  @container (inline-size < 640px) {
+    .schema-group:not([open]) + .help {
+      white-space: normal;
+    }
+  }
+
   .schema-body {
     min-inline-size: 0;
     padding-block: 6px 10px;
