@@ -9,7 +9,8 @@ const PATIENCE = 60_000;
 
 /**
  * The steps, each with a name and a function. `host` has `list`, the address of the list; `enter`, where the console has a
- * door; and `dark`, which switches it to its dark theme. A host without `dark` is a single page: its list and form stand below each other, and there
+ * door; and `dark`, which switches it to its dark theme. A host without `dark` is a single page: its list and form stand
+ * below each other, and there
  * is nothing to go to.
  */
 export function steps({ page, url, host, shots, name }) {
