@@ -1,12 +1,19 @@
 import { ApiProxy, K8s } from '@kinvolk/headlamp-plugin/lib';
+import type { DataSource } from 'backupstorage-elements/data-source';
 import { headlampDataSource } from 'backupstorage-elements/data-source/hosts/headlamp';
-import { useMemo } from 'react';
 import { useDispatch, useSelector } from 'react-redux';
 
-/** The cluster of the page's URL as the elements' data source. */
-export function useDataSource() {
+const sources = new Map<string, DataSource>();
+
+/**
+ * The cluster of the page's URL as the elements' data source. One for each cluster, whichever page asks: together they stay
+ * within the watches that a browser can hold open.
+ */
+export function useDataSource(): DataSource {
   const cluster = K8s.useCluster() ?? '';
-  return useMemo(() => headlampDataSource({ clusterRequest: ApiProxy.clusterRequest, cluster }), [cluster]);
+  const source = sources.get(cluster) ?? headlampDataSource({ clusterRequest: ApiProxy.clusterRequest, cluster });
+  sources.set(cluster, source);
+  return source;
 }
 
 interface FilterState {

@@ -1,3 +1,4 @@
+import type { DataSource } from 'backupstorage-elements/data-source';
 import { rancherDataSource } from 'backupstorage-elements/data-source/hosts/rancher';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
@@ -5,6 +6,15 @@ import { useStore } from 'vuex';
 
 /** Rancher's id of the kind. */
 export const BACKUP_STORAGE = 'storage.kubestash.com.backupstorage';
+
+const sources = new Map<string, DataSource>();
+
+/** One for each cluster, whichever page asks: together they stay within the watches that a browser can hold open. */
+function sourceOf(clusterId: string): DataSource {
+  const source = sources.get(clusterId) ?? rancherDataSource({ clusterId });
+  sources.set(clusterId, source);
+  return source;
+}
 
 /** The cluster of the page, its namespaces as chosen in Rancher's header, and the pages of the kind. */
 export function useCluster() {
@@ -21,7 +31,7 @@ export function useCluster() {
   });
 
   return {
-    source: rancherDataSource({ clusterId }),
+    source: sourceOf(clusterId),
     // The elements show one namespace or all; Rancher's header may choose several.
     namespace: computed(() => {
       const chosen = Object.keys(store.getters['activeNamespaceCache'] ?? {});
