@@ -94,7 +94,11 @@ class IntlFormats implements Formats {
   readonly #plural = once(() => new Intl.PluralRules(this.words));
   readonly #and = once(() => new Intl.ListFormat(this.words, { type: 'conjunction' }));
   readonly #or = once(() => new Intl.ListFormat(this.words, { type: 'disjunction' }));
-  readonly #series = once(() => new Intl.ListFormat(this.words, { type: 'unit' }));
+  readonly #series = once(() => {
+    const series = new Intl.ListFormat(this.words, { type: 'unit' });
+    // Japanese and Chinese have nothing between units, but between words they must have something.
+    return /^a\s*b$/.test(series.format(['a', 'b'])) ? this.#and() : series;
+  });
   readonly #dateTime = once(() => this.#dates({ dateStyle: 'medium', timeStyle: 'short' }));
   readonly #exactTime = once(() => this.#dates({ dateStyle: 'medium', timeStyle: 'long' }));
   readonly #time = once(() => this.#dates({ timeStyle: 'medium' }));

@@ -7,6 +7,8 @@ import type { FormatsOf } from './formats.js';
 export const PLURAL_FORMS = {
   en: ['one', 'other'],
   de: ['one', 'other'],
+  ja: ['other'],
+  'zh-Hans': ['other'],
 } as const satisfies Record<string, readonly Intl.LDMLPluralRule[]>;
 
 export type Language = keyof typeof PLURAL_FORMS;

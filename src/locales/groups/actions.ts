@@ -9,5 +9,7 @@ export const actions: Group<'actions', ActionsMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/actions.js')).actions,
+    ja: async () => (await import('../ja/actions.js')).actions,
+    'zh-Hans': async () => (await import('../zh-Hans/actions.js')).actions,
   },
 };

@@ -9,5 +9,7 @@ export const advice: Group<'advice', AdviceMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/advice.js')).advice,
+    ja: async () => (await import('../ja/advice.js')).advice,
+    'zh-Hans': async () => (await import('../zh-Hans/advice.js')).advice,
   },
 };

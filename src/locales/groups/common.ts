@@ -9,5 +9,7 @@ export const common: Group<'common', CommonMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/common.js')).common,
+    ja: async () => (await import('../ja/common.js')).common,
+    'zh-Hans': async () => (await import('../zh-Hans/common.js')).common,
   },
 };

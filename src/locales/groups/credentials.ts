@@ -9,5 +9,7 @@ export const credentials: Group<'credentials', CredentialsMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/credentials.js')).credentials,
+    ja: async () => (await import('../ja/credentials.js')).credentials,
+    'zh-Hans': async () => (await import('../zh-Hans/credentials.js')).credentials,
   },
 };

@@ -9,5 +9,7 @@ export const detail: Group<'detail', DetailMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/detail.js')).detail,
+    ja: async () => (await import('../ja/detail.js')).detail,
+    'zh-Hans': async () => (await import('../zh-Hans/detail.js')).detail,
   },
 };

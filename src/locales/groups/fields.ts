@@ -9,5 +9,7 @@ export const fields: Group<'fields', FieldsMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/fields.js')).fields,
+    ja: async () => (await import('../ja/fields.js')).fields,
+    'zh-Hans': async () => (await import('../zh-Hans/fields.js')).fields,
   },
 };

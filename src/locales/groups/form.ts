@@ -9,5 +9,7 @@ export const form: Group<'form', FormMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/form.js')).form,
+    ja: async () => (await import('../ja/form.js')).form,
+    'zh-Hans': async () => (await import('../zh-Hans/form.js')).form,
   },
 };

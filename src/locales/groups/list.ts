@@ -9,5 +9,7 @@ export const list: Group<'list', ListMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/list.js')).list,
+    ja: async () => (await import('../ja/list.js')).list,
+    'zh-Hans': async () => (await import('../zh-Hans/list.js')).list,
   },
 };

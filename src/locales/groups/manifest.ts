@@ -9,5 +9,7 @@ export const manifest: Group<'manifest', ManifestMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/manifest.js')).manifest,
+    ja: async () => (await import('../ja/manifest.js')).manifest,
+    'zh-Hans': async () => (await import('../zh-Hans/manifest.js')).manifest,
   },
 };

@@ -9,5 +9,7 @@ export const shared: Group<'shared', SharedMessages> = {
   english,
   translations: {
     de: async () => (await import('../de/shared.js')).shared,
+    ja: async () => (await import('../ja/shared.js')).shared,
+    'zh-Hans': async () => (await import('../zh-Hans/shared.js')).shared,
   },
 };

@@ -113,7 +113,7 @@ describe('the catalogue', () => {
             for (const count of COUNTS) {
               const said = (words[key] as Say)(...args.with(at, count));
               const shown = [number(count), String(count)].join('|');
-              const form = said.replaceAll(new RegExp(`(?<!\\p{Nd})(${shown})(?!\\p{Nd})`, 'gu'), '#');
+              const form = said.replaceAll(new RegExp(`(?<!\\p{Nd}[.,]?)(${shown})(?![.,]?\\p{Nd})`, 'gu'), '#');
               const category = rules.select(count);
               const known = forms.get(category) ?? form;
               expect(form, `${key} of ${count}: ${said}`).to.equal(known);

@@ -61,4 +61,6 @@ export const SAME_AS_ENGLISH: { all: readonly string[] } & { readonly [L in Tran
     'fieldLabels.spec.storage.gcs.bucket',
     'panelTitles.volume',
   ],
+  ja: ['columnNamespace', 'understood', 'fieldLabels.metadata.namespace'],
+  'zh-Hans': ['columnNamespace', 'fieldLabels.metadata.namespace'],
 };

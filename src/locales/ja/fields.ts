@@ -1,0 +1,102 @@
+import type { FieldsMessages } from '../groups/fields.js';
+
+export const fields = (): FieldsMessages => ({
+  fieldLabels: {
+    'metadata.namespace': 'Namespace',
+    'metadata.name': '名前',
+    'spec.deletionPolicy': '削除ポリシー',
+    'spec.runtimeSettings.pod.securityContext.runAsUser': 'セキュリティコンテキスト',
+    'spec.storage.provider': 'プロバイダー',
+    'spec.storage.azure.storageAccount': 'アカウント名',
+    'spec.storage.azure.container': 'コンテナー',
+    'spec.storage.azure.maxConnections': '最大接続数',
+    'spec.storage.azure.prefix': 'プレフィックス',
+    'spec.storage.s3.insecureTLS': '安全でない TLS',
+    'spec.storage.s3.bucket': 'バケット',
+    'spec.storage.s3.endpoint': 'エンドポイント',
+    'spec.storage.s3.prefix': 'プレフィックス',
+    'spec.storage.s3.region': 'リージョン',
+    'spec.storage.gcs.bucket': 'バケット',
+    'spec.storage.gcs.maxConnections': '最大接続数',
+    'spec.storage.gcs.prefix': 'プレフィックス',
+    'spec.storage.local.mountPath': 'マウントパス',
+    'spec.storage.local.subPath': 'サブパス',
+    'spec.storage.local': 'ボリュームソース',
+    'spec.storage.local.persistentVolumeClaim': 'PersistentVolumeClaim',
+    'spec.storage.local.persistentVolumeClaim.claimName': 'クレーム名',
+    'spec.storage.local.persistentVolumeClaim.readOnly': '読み取り専用',
+    'spec.usagePolicy.allowedNamespaces.from': '許可する Namespace',
+    'spec.usagePolicy.allowedNamespaces.selector': 'セレクター',
+    'spec.default': 'デフォルト',
+  },
+  fieldHelps: {
+    'metadata.namespace': 'ストレージとその Secret を作成する場所です。',
+    'metadata.name': '英小文字、数字、「-」、「.」が使えます。後から変更できません。',
+    'spec.deletionPolicy': 'このストレージを削除したときのバックアップデータの扱いです。いつでも変更できます。',
+    'spec.runtimeSettings.pod.securityContext.runAsUser':
+      '初期化 Job とクリーンアップ Job を実行するユーザー ID です。バックアップ Job には影響しません。',
+    'spec.storage.provider': 'バックアップの保存先です。',
+    'spec.storage.local':
+      '通常、クレームと NFS にはファイルシステムグループが、ホストパスにはユーザー ID 0 が必要です。「ランタイム設定」の「Pod」、「Security context」を参照してください。',
+    'spec.storage.local.emptyDir': '試用専用です。ここに保存したデータは、保存した Job とともに失われます。',
+    'spec.usagePolicy.allowedNamespaces.selector':
+      'Namespace に必要なラベルです。どの Namespace にも、その名前を値とするラベル kubernetes.io/metadata.name があります。',
+    'spec.default':
+      'Namespace ごとに 1 つのストレージをデフォルトにできます。使用ポリシーで許可された Namespace に提供されます。',
+  },
+  fieldExamples: {
+    'spec.runtimeSettings.pod.securityContext.runAsUser': '65534',
+    'spec.storage.azure.maxConnections': '5',
+    'spec.storage.s3.endpoint': 'https://s3.us-east-1.amazonaws.com',
+    'spec.storage.s3.region': 'us-east-1',
+    'spec.storage.gcs.maxConnections': '5',
+    'spec.storage.local.mountPath': '/safe/data',
+  },
+  deletionPolicyOptions: {
+    Delete: 'Delete（データベースの Secret とバックアップデータだけを残す）',
+    WipeOut: 'WipeOut（バックアップデータを含めてすべて削除する）',
+  },
+  allowedNamespacesOptions: {
+    Same: 'Same（ストレージと同じ Namespace のみ）',
+    Selector: 'Selector（特定のラベルを持つ Namespace）',
+    All: 'All（すべての Namespace）',
+  },
+  credentialLess: {
+    azure: 'Workload Identity を使用します。',
+    s3: 'IAM Roles for Service Accounts（IRSA）を使用します。',
+    gcs: 'Workload Identity を使用します。',
+  },
+  secretKeyLabels: {
+    AZURE_ACCOUNT_KEY: 'アカウントキー',
+    AWS_ACCESS_KEY_ID: 'AWS アクセスキー ID',
+    AWS_SECRET_ACCESS_KEY: 'AWS シークレットアクセスキー',
+    CA_CERT_DATA: 'CA 証明書データ',
+    GOOGLE_PROJECT_ID: 'Google プロジェクト ID',
+    GOOGLE_SERVICE_ACCOUNT_JSON_KEY: 'Google サービスアカウントの JSON キー',
+  },
+  secretKeyHelps: {
+    AZURE_ACCOUNT_KEY: 'ストレージアカウントのアクセスキーです。',
+    AWS_ACCESS_KEY_ID: 'バケットの読み書きを許可されたキーの ID です。',
+    AWS_SECRET_ACCESS_KEY: 'そのアクセスキー ID と対になるシークレットです。',
+    CA_CERT_DATA: 'エンドポイントがプライベート認証局を使う場合の、その PEM 証明書です。',
+    GOOGLE_PROJECT_ID: '古いツールだけが使います。プロジェクトは JSON キーに含まれています。',
+    GOOGLE_SERVICE_ACCOUNT_JSON_KEY: 'サービスアカウントキーの JSON ドキュメント全体です。',
+  },
+  panelTitles: {
+    spec: '仕様',
+    volume: 'ボリューム',
+  },
+  groupTitles: {
+    'usage-policy': '使用ポリシー',
+    'default-storage': 'デフォルトストレージ',
+    'runtime-settings': 'ランタイム設定',
+    more: 'その他の設定',
+  },
+  groupHelps: {
+    'usage-policy': 'ここにバックアップを保存できる Namespace です。',
+    'default-storage': 'ストレージの指定がない BackupConfiguration に適用されます。',
+    'runtime-settings': 'ストレージの初期化とクリーンアップを行う Job の設定です。バックアップ Job には影響しません。',
+  },
+  endpointNoUrl: 'エンドポイントは http:// または https:// で始まる完全な URL でなければなりません。',
+  mountPathRelative: 'マウントパスは、スラッシュで始まる絶対パスでなければなりません。',
+});

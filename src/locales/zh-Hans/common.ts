@@ -1,0 +1,51 @@
+import type { CommonMessages } from '../groups/common.js';
+import type { FormatsIn } from '../languages.js';
+
+export const common = ({ number }: FormatsIn<'zh-Hans'>): CommonMessages => ({
+  columnName: '名称',
+  columnNamespace: 'Namespace',
+  columnProvider: '提供商',
+  columnSize: '大小',
+  columnRepositories: '已连接的 Repository 数量',
+  columnStatus: '状态',
+  columnAge: '存在时间',
+
+  none: '—',
+  noneSpoken: '无',
+  clearFilter: '清除筛选条件',
+  retry: '重试',
+  repositoryCount: (count) => `${number(count)} 个 Repository`,
+  polling: '每半分钟更新一次。',
+  staleSince: (time) => `正在重新连接。当前显示的是 ${time} 的数据。`,
+  signedOutSince: (time) => `会话已过期。当前显示的是 ${time} 的数据。`,
+  deniedNamespaces: '以下 Namespace 因没有列出权限而未显示：',
+
+  loading: '正在加载…',
+  noSourceHeading: '没有数据源',
+  noSourceText: '请为此元素设置 dataSource，或将其放入 backupstorage-data-source 中。',
+  notInstalledHeading: '此集群未安装 KubeStash',
+  notInstalledText: '集群未提供 API 组 storage.kubestash.com。',
+  unreachableHeading: '无法连接集群',
+  unreachableText: '正在重试。',
+  signedOutHeading: '已退出登录',
+  signedOutText: '会话已过期。请重新登录以查看存储。',
+  marks: {
+    'sync-error': '同步错误',
+    integrity: '完整性',
+    paused: '已暂停',
+    'wipe-out': 'WipeOut',
+  },
+  andMore: (count) => `另外 ${number(count)} 个`,
+  markTexts: {
+    'sync-error': '未同步',
+    integrity: '未通过完整性检查',
+    'wipe-out': '正在删除已备份的数据',
+  },
+  storageNotReady: (name) => `BackupStorage ${name} 未就绪`,
+  providerLabels: { azure: 'Azure', s3: 'S3', gcs: 'GCS', local: 'Local' },
+  createHeading: '新建 BackupStorage',
+  schemaLoading: '正在加载表单…',
+  manifestLoading: '正在加载清单…',
+  partFailedHeading: '无法加载页面的这一部分',
+  partFailedText: '请重试。如果仍然失败，请重新加载页面：页面版本可能比服务器旧。',
+});

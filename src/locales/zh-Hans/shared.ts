@@ -1,0 +1,95 @@
+import type { SharedMessages } from '../groups/shared.js';
+import type { FormatsIn } from '../languages.js';
+
+export const shared = ({ number }: FormatsIn<'zh-Hans'>): SharedMessages => ({
+  yes: '是',
+  no: '否',
+
+  basic: '基本信息',
+  labels: '标签',
+  annotations: '注解',
+  credentials: '凭据',
+  cancel: '取消',
+  copyFailed: '此处不允许复制。请选中文本后手动复制。',
+  problemAt: (line, column) => `第 ${line} 行，第 ${column} 列`,
+  blockMissing: (provider) => `spec.storage.${provider} 为必填项：提供商指定了该配置块。`,
+  blockOfAnother: (block, provider) =>
+    `必须移除 spec.storage.${block}：提供商是 ${provider}，同时存在两个配置块会导致数据和元数据写入不同的位置。`,
+  usagePolicyIncomplete: 'spec.usagePolicy 必须包含 allowedNamespaces，否则请省略整个字段。',
+  leftBehindCommand: '手动移除的命令：',
+  warnings: '服务器警告：',
+  defaultTie: (other) =>
+    `${other} 也是相同 Namespace 的默认存储。如果没有更近的默认存储，KubeStash 采用两者中的哪一个是不确定的。`,
+  defaultAfter: (namespace, other) =>
+    `对所有 Namespace 开放的默认存储最后才会被考虑，在 ${namespace} 中也是如此：那里会优先采用 ${other}。`,
+  selectorMatchesAll: '空选择器匹配所有 Namespace。',
+
+  usageEveryone: '所有 Namespace 都可以使用它。',
+  usageNobody: '没有 Namespace 可以使用它。',
+  usageOnly: (namespace) => `只有 ${namespace} 可以使用它。`,
+  usageOnlyOwn: '只有该存储所在的 Namespace 可以使用它。',
+  usageSome: (count, total, names) =>
+    `${number(total)} 个 Namespace 中有 ${number(count)} 个可以使用它${names === '' ? '。' : `：${names}`}`,
+  usageSomeKnown: (count, total, names) =>
+    `此处已知的 ${number(total)} 个 Namespace 中有 ${number(count)} 个可以使用它${names === '' ? '。' : `：${names}`}`,
+  usageNamespacesUnknown: '没有列出 Namespace 的权限，因此无法在此判断哪些可以使用它。',
+  usageLabelsUnknown: '没有读取 Namespace 标签的权限，因此无法在此判断哪些可以使用它。',
+  usageLoading: '正在查询哪些 Namespace 可以使用它…',
+  mayNot: (verb, resource, namespace) =>
+    namespace === ''
+      ? `没有对 ${resource} 执行 ${verb} 操作的权限。`
+      : `在 ${namespace} 中没有对 ${resource} 执行 ${verb} 操作的权限。`,
+  copyCommand: '复制命令',
+  copyThis: '复制',
+  deletionPolicy: '删除策略',
+  maskWithoutValue: (key) => `${key} 处的掩码没有对应的值。请输入该值。`,
+  secretElsewhere: 'Secret 必须与 BackupStorage 位于同一 Namespace：Operator 只在那里查找。',
+  required: (label) => `“${label}”为必填项。`,
+
+  syntaxFaults: {
+    empty: '清单为空。',
+    'no-object': '此处应为包含 apiVersion、kind 和 metadata 的对象。',
+    'list-items': 'List 的 items 必须是列表。',
+    'only-one-value': '此处只能有一个值。',
+    'too-deep': '嵌套层级过深。',
+    'passed-over': 'Kubernetes 会忽略此文档：只有独占一行的 --- 之后才会开始新文档。',
+    'merge-of-other': '此处只能合并映射。',
+    'inexact-number': '无法精确保留此数字。如果它是文本，请加上引号。',
+    'no-anchor': '上文没有这个名称的锚点。以 * 开头的文本需要加引号。',
+    'in-itself': '它引用了包含它自身的内容。',
+    'too-many-values': '别名展开后的值过多。',
+    'not-text-in-kubernetes': '不加引号时，Kubernetes 会将其解析为数字、true、false 或空值。',
+    octal: 'Kubernetes 会将以 0 开头的数字解析为八进制。',
+    'json-value': '此处应为 JSON 值。',
+    'json-key': '此处应为带双引号的键。',
+    'json-colon': '此处应为冒号。',
+    'json-more': '此处应为逗号或右括号。',
+    'json-end': 'JSON 结束后不应再有内容。',
+    BAD_DIRECTIVE: '不支持此指令。',
+    BAD_DQ_ESCAPE: '没有这样的转义序列。',
+    BAD_INDENT: '此处缩进有误，或者有括号未闭合。',
+    BAD_SCALAR_START: '以此字符开头的文本需要加引号。',
+    BLOCK_AS_IMPLICIT_KEY: '同一行有两个键。包含冒号的文本需要加引号。',
+    BLOCK_IN_FLOW: '括号内的所有内容都必须使用括号写法。',
+    DUPLICATE_KEY: '此键已存在。',
+    MISSING_CHAR: '此处缺少冒号。',
+    MULTILINE_IMPLICIT_KEY: '键必须写在一行内，后面跟冒号。',
+    NON_STRING_KEY: '键必须是文本。',
+    TAB_AS_INDENT: '不能用制表符缩进。请使用空格。',
+    TAG_RESOLVE_FAILED: '不支持此标签。以 ! 开头的文本需要加引号。',
+    UNEXPECTED_TOKEN: '此处不应出现该内容。',
+    'open-quote': '有引号未闭合。',
+    unreadable: '无法解析此内容。',
+  },
+  createdState: {
+    settling: 'Operator 正在初始化；存储桶可写入后，它会变为 Ready。',
+    ready: '现在可以用于备份。',
+    notReady: '暂时无法使用。其设置或 Secret 更改后会重试。',
+    deleted: '它在此期间已被删除。',
+    denied: '没有在此读取 BackupStorage 的权限，因此无法显示其状态。',
+    signedOut: '会话已过期，因此无法跟踪其状态。',
+    unreachable: '暂时无法连接集群；当前显示的内容可能已过时。',
+  },
+  forbiddenRows: (what) => `没有列出 ${what} 的权限。`,
+  backupBatches: 'BackupBatch',
+});
