@@ -2,12 +2,15 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { BackupStorageCreateForm } from '../src/elements/backupstorage-create-form/backupstorage-create-form.js';
+import type { FaultInjector, MemoryCluster } from '../src/data-source/memory/index.js';
 import { setIn } from '../src/manifest/json.js';
-import { BACKUP_STORAGES } from '../src/model/resources.js';
+import { BACKUP_STORAGES, SECRETS } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
 import { backupStorageSchema } from '../src/schema/bundled/backup-storage.js';
 import { VELERO_CRD } from '../test/fixtures/velero.js';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
+import { fillS3 } from './support/fill-s3.js';
+import { actor } from './support/play.js';
 
 type Args = Pick<BackupStorageCreateForm, 'dataSource' | 'namespace' | 'crd' | 'schema'> & {
   provider: string;
@@ -219,3 +222,42 @@ export const ExistingSecret: Story = {
 };
 
 export const NoDataSource: Story = { args: { dataSource: undefined }, play: says('Choose a provider') };
+
+const form = actor('create-form');
+
+/** The form as it is, on a cluster of its own: `then` is what happens after the server has accepted the manifest. */
+const submitted = (cluster: MemoryCluster, prepare: (faults: FaultInjector) => void, words: string): Story => ({
+  args: { dataSource: cluster.dataSource() },
+  play: async (stage) => {
+    await fillS3(stage);
+    await form.press(stage, 'Preview');
+    await form.see(stage, 'The server accepts this');
+    prepare(cluster.faults);
+    await form.press(stage, 'Submit');
+    await form.see(stage, words);
+  },
+});
+
+/** The Secret was created, the storage was not, and the Secret could not be removed again. */
+export const LeftBehind: Story = submitted(
+  sampleCluster(),
+  (faults) => {
+    faults.fail(403, { when: ({ verb, type, dryRun }) => verb === 'create' && type === BACKUP_STORAGES && !dryRun });
+    faults.fail(403, { when: ({ verb, type }) => verb === 'delete' && type === SECRETS, times: Infinity });
+  },
+  'was left behind',
+);
+
+/** While it is being created, each step says how it is. */
+export const Submitting: Story = submitted(
+  sampleCluster(),
+  (faults) => void faults.hold({ when: ({ verb, dryRun }) => verb === 'create' && !dryRun }),
+  'Create the Secret',
+);
+
+/** It was created, and the operator cannot reach its backend: why is said at once. */
+export const CreatedNotReady: Story = submitted(
+  sampleCluster({ operator: { delayMs: 400, probe: () => 'dial tcp 10.0.0.7:9000: connect: connection refused' } }),
+  () => {},
+  'connection refused',
+);

@@ -7,6 +7,7 @@ import type { BackupStorageDetail } from '../src/elements/backupstorage-detail/b
 import { BACKUP_STORAGES } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
+import { actor } from './support/play.js';
 
 type Args = Pick<BackupStorageDetail, 'dataSource' | 'namespace' | 'name' | 'tab' | 'listHref' | 'now'>;
 
@@ -243,3 +244,56 @@ function withoutWatch(): DataSource {
     get: (type, key, options) => source.get(type, key, options),
   };
 }
+
+const detail = actor('detail');
+
+/** Nothing stores there yet: everything but its identity can be edited. */
+export const EditingEverything: Story = {
+  args: { namespace: 'analytics', name: 'azure-wi', dataSource: sampleCluster().dataSource() },
+  play: async (context) => {
+    await press(context.canvasElement, 'Edit');
+    await detail.see(context, 'Runtime Settings');
+    await detail.open(context, 'Labels & Annotations');
+    await detail.open(context, 'Runtime Settings');
+    await detail.open(context, 'Pod settings');
+    await detail.fill(context, 'Container', '');
+    await waitFor(() => expect(rootIn(context.canvasElement).querySelector('[part~=field-issue]')).toBeTruthy());
+  },
+};
+
+const contested = sampleCluster();
+/** Somebody else has saved the same field meanwhile: both versions, to choose from. */
+export const EditConflict: Story = {
+  args: { ...minioLab, dataSource: contested.dataSource() },
+  play: async (context) => {
+    await press(context.canvasElement, 'Edit');
+    await detail.open(context, 'Usage Policy');
+    await detail.fill(context, 'Allowed Namespaces', 'All');
+    const stored = contested.get<BackupStorage>(BACKUP_STORAGES, minioLab)!;
+    const selector = { matchLabels: { team: 'orders' } };
+    contested.apply<BackupStorage>({
+      ...stored,
+      spec: { ...stored.spec!, usagePolicy: { allowedNamespaces: { from: 'Selector', selector } } },
+    });
+    await detail.press(context, 'Save');
+    await detail.see(context, 'Choose which version is saved.');
+  },
+};
+
+/** A host that has pages of its own for Repositories and BackupConfigurations: their names lead there. */
+export const LinkedRows: Story = {
+  render: ({ dataSource, now }) =>
+    html`<backupstorage-detail
+      .dataSource=${dataSource}
+      .now=${now}
+      namespace="demo"
+      name="minio-lab"
+      list-href="#/storages"
+      repository-href="#/repositories/{namespace}/{name}"
+      backupconfiguration-href="#/configurations/{namespace}/{name}"
+    ></backupstorage-detail>`,
+  play: async (context) => {
+    const link = await detail.find<HTMLAnchorElement>(context, '[part~=name-link]', 'sample-sts-repo');
+    await expect(link.hash).toBe('#/repositories/demo/sample-sts-repo');
+  },
+};

@@ -60,6 +60,16 @@ export const ChosenColumns: Story = {
   play: says('minio-tls'),
 };
 
+export const ColumnsMenu: Story = {
+  args: { dataSource: sampleCluster().dataSource() },
+  play: async (context) => {
+    await says('minio-tls')(context);
+    const root = context.canvasElement.querySelector('backupstorage-list')!.shadowRoot!;
+    root.querySelector<HTMLElement>('[part~=columns-button]')!.click();
+    await waitFor(() => expect(root.querySelector('[part~=columns-menu]:popover-open')).not.toBeNull());
+  },
+};
+
 /** The reason of a status: at the pointer, at the focus, at a tap. */
 export const StatusReason: Story = {
   args: { dataSource: sampleCluster().dataSource() },

@@ -123,6 +123,20 @@ export const Submitting: Story = {
   },
 };
 
+/** It was created, and the operator cannot reach its backend: why is said at once. */
+export const CreatedNotReady: Story = {
+  args: {
+    dataSource: sampleCluster({
+      operator: { delayMs: 400, probe: () => 'dial tcp 10.0.0.7:9000: connect: connection refused' },
+    }).dataSource(),
+  },
+  play: async (context) => {
+    await says('The server accepts this')(context);
+    press(context);
+    await says('connection refused')(context);
+  },
+};
+
 /** Without a data source it is a text to look at and to copy. */
 export const NoDataSource: Story = { args: { dataSource: undefined }, play: says('kind: BackupStorage') };
 

@@ -5,6 +5,7 @@ import type { MemoryCluster } from '../src/data-source/memory/index.js';
 import { BACKUP_STORAGES, SECRETS } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
+import { fillS3 } from './support/fill-s3.js';
 import { actor } from './support/play.js';
 
 /** What people come for, from the first click to the last, on the in-memory cluster. Each runs in every test of the catalogue. */
@@ -72,22 +73,10 @@ export const ReasonOfAStatus: Story = {
   },
 };
 
-async function fillS3(stage: Parameters<typeof form.see>[0], name: string): Promise<void> {
-  await form.see(stage, 'Choose a provider');
-  await form.fill(stage, 'Namespace', 'demo');
-  await form.fill(stage, 'Name', name);
-  await form.fill(stage, 'Provider', 's3');
-  await form.fill(stage, 'AWS Access Key ID', 'dummy-access-key-id');
-  await form.fill(stage, 'AWS Secret Access Key', 'dummy-secret');
-  await form.fill(stage, 'Bucket', 'lab-two');
-  await form.fill(stage, 'End Point', 'https://minio.storage.svc:9000');
-  await form.fill(stage, 'Region', 'us-east-1');
-}
-
 export const CreateS3: Story = {
   render: theForm,
   play: async (stage) => {
-    await fillS3(stage, 'my-storage');
+    await fillS3(stage);
     await form.press(stage, 'Preview');
     await form.see(stage, 'The server accepts this');
     await form.press(stage, 'Submit');
@@ -104,7 +93,7 @@ export const CreateS3: Story = {
 export const RefusedByTheWebhook: Story = {
   render: theForm,
   play: async (stage) => {
-    await fillS3(stage, 'my-storage');
+    await fillS3(stage);
     await form.press(stage, 'Preview');
     await form.see(stage, 'The server accepts this');
     const { spec } = cluster.get<BackupStorage>(BACKUP_STORAGES, demo('minio-lab'))!;

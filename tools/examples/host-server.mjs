@@ -37,6 +37,11 @@ export function serveHost({ folder, api, csrf, folders, answers = {}, headers = 
     const file = path.join(top, decodeURIComponent(pathname.slice(base.length)) || 'index.html');
     return file.startsWith(top) && existsSync(file) && statSync(file).isFile() ? file : undefined;
   };
+  // Without a prefix there are pages beside it.
+  const isKubernetes = (pathname) =>
+    api !== undefined &&
+    pathname.startsWith(`${api}/`) &&
+    (api !== '' || /^\/(apis?|openapi|version)\b/.test(pathname));
   const send = (file) =>
     new Response(readFileSync(file), {
       headers: { ...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' },
@@ -46,7 +51,7 @@ export function serveHost({ folder, api, csrf, folders, answers = {}, headers = 
     const { pathname, search } = new URL(request.url);
     if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
     if (pathname in answers) return Response.json(answers[pathname]);
-    if (pathname.startsWith(`${api}/api`) || pathname.startsWith(`${api}/openapi`)) {
+    if (isKubernetes(pathname)) {
       if (csrf && request.method !== 'GET' && request.headers.get(csrf.name) !== csrf.value)
         return Response.json({ message: 'The token against CSRF is missing.' }, { status: 403 });
       const url = `http://cluster.invalid${pathname.slice(api.length)}${search}`;

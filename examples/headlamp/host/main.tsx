@@ -2,6 +2,7 @@
 // routes, sidebar, themes and components. Only the bar at the top and the frame around the pages are written here.
 import '@kinvolk/headlamp-plugin/lib/i18n/config';
 import '@kinvolk/headlamp-plugin/lib/plugin/index';
+import { addIcon, type IconifyIcon } from '@iconify/react';
 import { Box, CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -18,6 +19,13 @@ import { createMuiTheme } from '@kinvolk/headlamp-plugin/lib/lib/themes';
 import Plugins from '@kinvolk/headlamp-plugin/lib/plugin/Plugins';
 import { setConfig } from '@kinvolk/headlamp-plugin/lib/redux/configSlice';
 import store from '@kinvolk/headlamp-plugin/lib/redux/stores/store';
+
+// Headlamp has its icons with it; without them its library asks a server on the internet.
+const icons = import.meta.glob<IconifyIcon>(
+  '../node_modules/@iconify/icons-mdi/{backup-restore,chevron-*,circle-slice-2,database,folder-network-outline,format-list-checks,hexagon-multiple-outline,lan-connect,lock,map,plus,puzzle}.js',
+  { eager: true, import: 'default' },
+);
+for (const [file, icon] of Object.entries(icons)) addIcon(`mdi:${file.replace(/.*\/|\.js$/g, '')}`, icon);
 
 setStore(store);
 store.dispatch(setConfig({ clusters: { demo: { name: 'demo', auth_type: '' } } }));
