@@ -67,6 +67,12 @@ function entries() {
     // The classes alone weigh what their registration does.
     if (name === './elements/*') return [];
     const label = name === '.' ? 'index' : name.slice(2);
+    if (file.includes('/*/')) {
+      const [folder, rest] = file.replace('./', '').split('*/');
+      return readdirSync(path.join(root, folder), { withFileTypes: true })
+        .filter((one) => one.isDirectory() && existsSync(path.join(root, folder, one.name, rest)))
+        .map((one) => [label.replace('*', one.name), `${folder.replace('dist/', '')}${one.name}/${rest}`]);
+    }
     if (!file.includes('*')) return [[label, file.replace('./dist/', '')]];
     return readdirSync(path.join(root, path.dirname(file)))
       .filter((one) => one.endsWith('.js') && !one.startsWith('guarded'))
