@@ -1,6 +1,6 @@
 // What a page loads: each entry point bundled and minified as a host's bundler would do it, and the CDN files. Needs no
 // peers. Run by itself it compares them with budget.json, and fails above a limit.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';

@@ -213,6 +213,7 @@ describe('kubectl', function () {
       const rows = rowsOf(await printed('api-resources', '--namespaced'));
       expect(rows.map(({ NAME, SHORTNAMES, KIND }) => [NAME, SHORTNAMES, KIND])).to.have.deep.members([
         ['secrets', '', 'Secret'],
+        ['backupbatches', '', 'BackupBatch'],
         ['backupconfigurations', 'bc', 'BackupConfiguration'],
         ['backupstorages', '', 'BackupStorage'],
         ['repositories', 'repo', 'Repository'],

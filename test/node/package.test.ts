@@ -20,14 +20,16 @@ describe('the package', () => {
     expect(VERSION).to.equal(version);
   });
 
-  it('lists what has side effects: registration and themes', () => {
+  it('lists what has side effects: registration, languages and themes', () => {
     expect(sideEffects).to.deep.equal([
       './dist/define.js',
       './dist/define/backupstorage-*.js',
       './dist/cdn/*.js',
+      './dist/locales/*/index.js',
       './dist/themes/*.css',
       // For bundlers of the sources: without it Storybook's build leaves the registration out.
       './src/define.ts',
+      './src/locales/*/index.ts',
       './src/define/backupstorage-*.ts',
     ]);
   });

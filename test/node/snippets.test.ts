@@ -34,6 +34,14 @@ declare module '@kinvolk/headlamp-plugin/lib' {
 declare module '@openshift-console/dynamic-plugin-sdk' {
   export const consoleFetch: (url: string, options?: RequestInit, timeout?: number) => Promise<Response>;
 }
+declare module '@backstage/frontend-plugin-api' {
+  export function useApi<T>(ref: { T: T }): T;
+}
+declare module '@backstage/plugin-kubernetes-react' {
+  export const kubernetesApiRef: {
+    T: { proxy(options: { clusterName: string; path: string; init?: RequestInit }): Promise<Response> };
+  };
+}
 declare module '*.css';
 `;
 

@@ -7,6 +7,8 @@ import { random } from '../../fixtures/random.js';
 import { randomSchema } from '../../fixtures/schema-fuzz.js';
 import { ObjectStore, treeOf } from './field-tree-store.js';
 import { leavesOf, sampleOf } from './field-tree-walk.js';
+// What the tree loads on demand: here, or a busy machine could still be reading it when it is waited for.
+import '../../../src/controllers/form/field-tree/yaml-codec.js';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 

@@ -121,24 +121,24 @@ describe('memory cluster: reading', () => {
   });
 
   it('serves types of the host’s own', async () => {
-    const batches = {
+    const sessions = {
       group: 'core.kubestash.com',
       version: 'v1alpha1',
-      resource: 'backupbatches',
-      kind: 'BackupBatch',
+      resource: 'backupsessions',
+      kind: 'BackupSession',
       namespaced: true,
     };
     const object = {
       apiVersion: 'core.kubestash.com/v1alpha1',
-      kind: 'BackupBatch',
+      kind: 'BackupSession',
       metadata: { name: 'x', namespace: 'n' },
     };
     expect(() => new MemoryCluster({ objects: [object] })).to.throw(
       TypeError,
-      /holds no core.kubestash.com\/v1alpha1 BackupBatch/,
+      /holds no core.kubestash.com\/v1alpha1 BackupSession/,
     );
-    const cluster = new MemoryCluster({ objects: [object], types: [batches] });
-    expect((await cluster.dataSource().list({ ...batches })).items).to.have.length(1);
+    const cluster = new MemoryCluster({ objects: [object], types: [sessions] });
+    expect((await cluster.dataSource().list({ ...sessions })).items).to.have.length(1);
   });
 });
 

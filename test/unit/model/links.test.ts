@@ -85,7 +85,12 @@ describe('repositoriesOf', () => {
       snapshots: undefined,
       target: undefined,
       retentionPolicies: [],
-      status: { label: 'Unknown', tone: 'neutral', inProgress: false, marks: [{ kind: 'sync-error', text: 'quota' }] },
+      status: {
+        label: 'Unknown',
+        tone: 'neutral',
+        inProgress: false,
+        marks: [{ kind: 'sync-error', text: 'quota', said: 'quota' }],
+      },
       createdAt: undefined,
       partial: true,
       object: undefined,
