@@ -30,14 +30,16 @@ const suites = {
   unit: { title: 'Pure floors in Node', command: mocha('test/unit/**/*.test.ts') },
   node: { title: 'Workshop and Node-only tests', command: mocha('test/node/**/*.test.ts'), build: true },
   browser: { title: 'Pure floors and elements in Chromium', command: [bin('wtr'), []] },
-  firefox: { title: 'Elements in Firefox', command: wtr('firefox'), needs: () => findFirefox() },
-  webkit: { title: 'Elements in WebKitGTK', command: wtr('webkit'), needs: () => findWebKit() },
+  // Other engines take as long as everything else together: they are asked for by name.
+  firefox: { title: 'Elements in Firefox', command: wtr('firefox'), needs: () => findFirefox(), onlyWhenAsked: true },
+  webkit: { title: 'Elements in WebKitGTK', command: wtr('webkit'), needs: () => findWebKit(), onlyWhenAsked: true },
   cluster: { title: 'A real cluster, when there is one', command: mocha('test/cluster/**/*.test.ts') },
   e2e: { title: 'The built files in Chromium, as a user', command: mocha('test/e2e/**/*.test.ts'), build: true },
   journey: {
     title: 'Whole journeys in Chromium, Firefox and WebKitGTK',
     command: mocha('test/journey/**/*.test.ts'),
     build: true,
+    onlyWhenAsked: true,
   },
   // Installs what React, Vue, Svelte and Angular apps are made with, so it is not part of a plain `npm test`.
   embedding: {
