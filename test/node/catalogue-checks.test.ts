@@ -87,6 +87,7 @@ describe('the checks of the catalogue', () => {
       `<button ${BUTTON} aria-describedby="nobody">Delete</button>`,
       /aria-describedby names nobody/,
     ],
+    'an id that two elements have': ['<p id="a">One</p><p id="a">Two</p>', /“Two”: another element has its id/],
     'an animation': [
       '<style>@keyframes turn { to { rotate: 1turn } }</style><p style="animation: turn 2s infinite">Turns</p>',
       /animation turn of 2s/,

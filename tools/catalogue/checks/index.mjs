@@ -3,7 +3,7 @@ import { invisibleFocus } from './focus.mjs';
 import { lostText, overlappingText, sidewaysScroll, spilledText } from './layout.mjs';
 import { motion } from './motion.mjs';
 import { labelsNotInNames } from './names.mjs';
-import { brokenReferences } from './references.mjs';
+import { brokenReferences, repeatedIds } from './references.mjs';
 import { isCoveredForNow } from './target-size.mjs';
 import { textRuns } from './text-runs.mjs';
 
@@ -42,7 +42,8 @@ function layoutFaults(root) {
 export async function check(root, scope) {
   const faults = await axeViolations(root, scope);
   if (scope !== 'colours') faults.push(...layoutFaults(root));
-  if (scope === 'all') faults.push(...labelsNotInNames(root), ...brokenReferences(root), ...motion(root));
+  if (scope === 'all')
+    faults.push(...labelsNotInNames(root), ...brokenReferences(root), ...repeatedIds(root), ...motion(root));
   return faults;
 }
 
