@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import '../src/define.js';
 import { expect, waitFor } from 'storybook/test';
 import { MemoryCluster } from '../src/data-source/memory/index.js';
 import { sampleObjects } from '../src/samples/index.js';
@@ -23,8 +24,12 @@ export const ListAndDetail: StoryObj = {
   render: () => {
     const cluster = new MemoryCluster({ objects: sampleObjects() });
     const source = cluster.dataSource();
+    const refresh = () => {
+      document.querySelector('backupstorage-list')!.refresh();
+      document.querySelector('backupstorage-detail')!.refresh();
+    };
     return html`<div class="fault-stage">
-      ${new FaultPanel(cluster).element}
+      ${new FaultPanel(cluster, refresh).element}
       <div>
         <backupstorage-list .dataSource=${source}></backupstorage-list>
         <backupstorage-detail .dataSource=${source} namespace="demo" name="minio-lab"></backupstorage-detail>
@@ -41,7 +46,7 @@ export const ListAndDetail: StoryObj = {
     button('Close watches').click();
     await list.see(stage, 'Your session ended');
     button('End every fault').click();
-    await list.press(stage, 'Retry');
+    button('Ask again').click();
     await waitFor(() => expect(list.root(stage).textContent).not.toContain('Your session ended'), { timeout: 15_000 });
   },
 };

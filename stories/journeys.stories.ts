@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import type { MemoryCluster } from '../src/data-source/memory/index.js';
+import { SERVER_RULES, type MemoryCluster } from '../src/data-source/memory/index.js';
 import { BACKUP_STORAGES, SECRETS } from '../src/model/resources.js';
 import type { BackupStorage } from '../src/model/types.js';
 import { sampleCluster, sampleNow } from './sample-cluster.js';
@@ -105,7 +105,7 @@ export const RefusedByTheWebhook: Story = {
       spec: { ...spec!, storage: { provider: 's3', s3 } },
     });
     await form.press(stage, 'Submit');
-    await form.see(stage, 'denied the request');
+    await form.see(stage, SERVER_RULES.sameDirectory);
     await expect(cluster.get(BACKUP_STORAGES, demo('my-storage'))).toBeUndefined();
   },
 };

@@ -28,7 +28,9 @@ export function regionOf(tag: string, readers: readonly string[]): string {
   const { language, script, region } = new Intl.Locale(tag);
   if (region !== undefined) return tag;
   const wanted = new Intl.Locale(tag).maximize();
-  const own = readers.find((reader) => {
+  // A browser may say what is no tag: Chromium in a C locale says `en-US@posix`.
+  const own = readers.map(tagOf).find((reader) => {
+    if (reader === undefined) return false;
     const found = new Intl.Locale(reader).maximize();
     return found.language === language && found.script === (script ?? wanted.script);
   });

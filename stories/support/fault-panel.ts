@@ -13,7 +13,11 @@ export class FaultPanel {
   #requests: string[] = [];
   #changes = 0;
 
-  constructor(private readonly cluster: MemoryCluster) {
+  constructor(
+    private readonly cluster: MemoryCluster,
+    /** Asks again, as a host does once its user has signed in. */
+    private readonly refresh: () => void,
+  ) {
     this.element.className = 'fault-panel';
     this.element.setAttribute('aria-label', 'Faults of the cluster');
     cluster.observe(({ verb, type, namespace, name }) => {
@@ -71,6 +75,7 @@ export class FaultPanel {
         <div class="presses">
           ${controls.filter((one) => 'act' in one).map((one) => this.#control(one))}
           <button type="button" @click=${() => this.#change()}>Change a storage</button>
+          <button type="button" @click=${this.refresh}>Ask again</button>
         </div>
         <h3>Last requests</h3>
         <ol>

@@ -87,6 +87,7 @@ describe('the checks of the catalogue', () => {
       `<button ${BUTTON} aria-describedby="nobody">Delete</button>`,
       /aria-describedby names nobody/,
     ],
+    'an id that two elements have': ['<p id="a">One</p><p id="a">Two</p>', /“Two”: another element has its id/],
     'an animation': [
       '<style>@keyframes turn { to { rotate: 1turn } }</style><p style="animation: turn 2s infinite">Turns</p>',
       /animation turn of 2s/,
@@ -99,6 +100,18 @@ describe('the checks of the catalogue', () => {
       await shadowed(markup);
       expect((await checkPage(page, '#root')).join('\n')).to.match(says);
     });
+
+  it('take no target for small that a footer covers for now, and find one that is covered for good', async () => {
+    const tall = '<div style="height: 560px"></div>';
+    const button = `<button ${BUTTON} aria-label="Show"></button>`;
+    const over = 'left: 0; height: 40px; width: 100%';
+    await shadowed(`${tall}${button}${tall}<button style="position: fixed; bottom: 0; ${over}">Preview</button>`);
+    expect(await checkPage(page, '#root')).to.deep.equal([]);
+    await shadowed(
+      `<div style="position: relative">${button}<button style="position: absolute; top: 12px; ${over}">Preview</button></div>`,
+    );
+    expect((await checkPage(page, '#root')).join()).to.contain('axe target-size');
+  });
 
   it('find an animation of a script', async () => {
     await shadowed('<p>Flashes</p>');

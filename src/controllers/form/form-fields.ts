@@ -1,4 +1,4 @@
-import type { NestedHints } from '../../schema/form/field-children.js';
+import type { NestedHint, NestedHints } from '../../schema/form/field-children.js';
 import type { FormField } from '../../schema/form/field.js';
 import type { ProviderForm, StorageForm } from '../../schema/form/storage-form.js';
 
@@ -27,10 +27,13 @@ export function choiceBlocks({ providers }: Pick<StorageForm, 'providers'>): For
   );
 }
 
-/** Words and rules for fields inside the blocks of a choice. */
-export function hintsOf({ providers }: StorageForm): NestedHints {
+/** Words and rules for fields inside the blocks of a choice, and what a tree leaves out because it has a fixed place. */
+export function hintsOf({ providers, basic }: StorageForm): NestedHints {
   const hints = providers.flatMap(({ panels }) => panels.flatMap(({ choice }) => choice?.hints ?? []));
-  return new Map(hints.map(({ path, ...hint }) => [path.join('.'), hint]));
+  return new Map<string, NestedHint>([
+    ...hints.map(({ path, ...hint }): [string, NestedHint] => [path.join('.'), hint]),
+    ...basic.map(({ path, label }): [string, NestedHint] => [path.join('.'), { label, shownElsewhere: true }]),
+  ]);
 }
 
 export function fieldsWithConditions({ groups }: StorageForm): FormField[] {

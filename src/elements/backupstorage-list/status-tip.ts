@@ -111,6 +111,8 @@ export class StatusTip implements ReactiveController {
     // What scrolls inside a shadow root is heard only there.
     for (const scrolled of [window, this.host.renderRoot])
       scrolled.addEventListener('scroll', () => this.host.requestUpdate(), { ...options, passive: true });
+    // Zooming moves everything, the badge as well.
+    window.addEventListener('resize', () => this.host.requestUpdate(), options);
   }
 
   readonly #escape = (event: Event): void => {

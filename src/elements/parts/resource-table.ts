@@ -414,4 +414,42 @@ export const resourceTableStyles = css`
       flex-wrap: nowrap;
     }
   }
+
+  /* A zoom of 400 %: three columns leave none of them room, so the name has a line of its own. */
+  @container (inline-size < 400px) {
+    .kept-2 {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .kept-2 thead th:first-child,
+    .kept-2 .first {
+      grid-column: 1 / -1;
+    }
+
+    .kept-2 thead th.keep {
+      grid-row: 2;
+    }
+
+    .kept-2 tbody th {
+      grid-row: 1 / span 3;
+    }
+
+    .kept-2 tbody td.keep {
+      grid-column: 1;
+      grid-row: 2;
+      text-align: start;
+    }
+
+    .kept-2 .keep .sort {
+      justify-content: flex-start;
+    }
+
+    .kept-2 tbody td.keep ~ td.keep {
+      grid-column: 2;
+    }
+
+    .kept-2 .fold {
+      grid-row: 3;
+    }
+  }
 `;

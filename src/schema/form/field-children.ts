@@ -4,7 +4,10 @@ import { isScalar, kindOf, type FieldKind, type FormField } from './field.js';
 import type { FieldHint } from './overlay.js';
 
 /** What an overlay says of a field that a form reaches by walking the schema. */
-export type NestedHint = Omit<FieldHint, 'path' | 'when'>;
+export type NestedHint = Omit<FieldHint, 'path' | 'when'> & {
+  /** It has a place of its own in the form, and a second control with its id would leave one of them without a name. */
+  shownElsewhere?: true;
+};
 
 /**
  * Hints by the dotted path of the schema, where `*` stands for any item of a list and any key of a map:
@@ -18,10 +21,13 @@ export interface NestedField extends FormField {
   schemaPath: string;
 }
 
-/** The properties of an object: required ones first, otherwise in the order of the schema. */
+/** The properties of an object that the form shows nowhere else: required ones first, otherwise in the order of the schema. */
 export function childrenOf(field: FormField, hints?: NestedHints): NestedField[] {
   const { schema } = field;
-  const names = Object.keys(schema.properties ?? {}).filter((name) => isObject(member(schema.properties, name)));
+  const names = Object.keys(schema.properties ?? {}).filter(
+    (name) =>
+      isObject(member(schema.properties, name)) && !hints?.get(`${schemaPathOf(field)}.${name}`)?.shownElsewhere,
+  );
   const children = names.map((name) =>
     nestedField(field, name, idPart(name), name, schema.properties![name]!, hints, schema.required?.includes(name)),
   );

@@ -66,6 +66,13 @@ describe('schema: form fields below a field', () => {
     expect(entryOf(map, 'k.8s/io', 5)).to.deep.include({ id: 'spec.5', path: ['spec', 'k.8s/io'], label: 'Value' });
   });
 
+  it('leaves out what has a place of its own in the form: two controls of one id would share a label', () => {
+    const pod = field({ type: 'object', properties: { user: { type: 'integer' }, group: { type: 'integer' } } });
+    const hints = new Map([['spec.user', { label: 'User', shownElsewhere: true as const }]]);
+    expect(childrenOf(pod, hints).map(({ id }) => id)).to.deep.equal(['spec.group']);
+    expect(searchFields([pod], 'user', hints).matches).to.be.empty;
+  });
+
   it('knows what only YAML can say', () => {
     const opaque: StructuralSchema[] = [
       {},

@@ -14,9 +14,11 @@ export function sidewaysScroll(root) {
   ];
 }
 
-/** An ellipsis is right where the whole text is a moment away. */
+/** An ellipsis is right where the whole text is a moment away: as a title, or when the group above is opened. */
 const isShortened = (element, cutBy) =>
-  getComputedStyle(cutBy).textOverflow === 'ellipsis' && [...upwards(element)].slice(0, 3).some((one) => one.title);
+  getComputedStyle(cutBy).textOverflow === 'ellipsis' &&
+  (cutBy.previousElementSibling?.matches('details:not([open])') ||
+    [...upwards(element)].slice(0, 3).some((one) => one.title));
 
 /** Text that is cut, or that has left the page, where no scrolling brings it back. */
 export function lostText(root, runs = textRuns(root)) {

@@ -25,3 +25,17 @@ export function brokenReferences(root) {
   }
   return faults;
 }
+
+/** One id on two elements of a tree: a label, a description, a link to an error then lead to the first of them. */
+export function repeatedIds(root) {
+  const faults = [];
+  const seen = new Map();
+  for (const element of elementsBelow(root)) {
+    if (!element.id) continue;
+    const tree = element.getRootNode();
+    const ids = seen.get(tree) ?? new Set();
+    if (ids.has(element.id)) faults.push(`${nameOf(element)}: another element has its id`);
+    seen.set(tree, ids.add(element.id));
+  }
+  return faults;
+}
