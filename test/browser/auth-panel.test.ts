@@ -271,7 +271,10 @@ describe('the Auth panel', () => {
       const host = await panelOf('s3');
       await chooseFile(host, 'CA Cert Data', fileOf(CERTIFICATE, 'ca.pem'));
       await until(() => field(host, 'CA Cert Data').value === CERTIFICATE, 'the certificate');
-      await until(() => seenText(rootOf(host)).includes(en.certificates(1, Date.UTC(2046, 10, 18, 12))), 'what was read');
+      await until(
+        () => seenText(rootOf(host)).includes(en.certificates(1, Date.UTC(2046, 10, 18, 12))),
+        'what was read',
+      );
       await chooseFile(
         host,
         'AWS Access Key ID',
