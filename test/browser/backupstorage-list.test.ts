@@ -465,6 +465,25 @@ describe('<backupstorage-list>', () => {
       expect(region.scrollWidth).to.equal(region.clientWidth);
     });
 
+    for (const width of [320, 500])
+      it(`has each head above its column at ${width} px, the name's too`, async () => {
+        const list = await loaded(sampleCluster());
+        list.parentElement!.setAttribute('style', `width: ${width}px`);
+        const starts = (cells: string) =>
+          [...rootOf(list).querySelectorAll(cells)].map((cell) => Math.round(cell.getBoundingClientRect().left));
+        const shown = 'td.keep';
+        await until(() => starts(`tbody tr:first-of-type ${shown}`).length === 2);
+        expect(starts('thead th.keep:not(:first-child)')).to.deep.equal(starts(`tbody tr:first-of-type ${shown}`));
+        const [name, ...others] = rootOf(list).querySelectorAll('thead th:is(:first-child, .keep)');
+        expect(seenText(name!)).to.equal('Name');
+        const box = name!.getBoundingClientRect();
+        for (const other of others) {
+          const { left, top, right, bottom } = other.getBoundingClientRect();
+          const apart = left >= box.right - 1 || top >= box.bottom - 1 || right <= box.left || bottom <= box.top;
+          expect(apart, `${seenText(other)} lies over Name`).to.equal(true);
+        }
+      });
+
     it('is not blank when its filter is cleared further down', async () => {
       const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
       await until(() => seenText(rootOf(list)).includes('3,000 storages'));

@@ -426,8 +426,13 @@ export const resourceTableStyles = css`
       grid-column: 1 / -1;
     }
 
-    .kept-2 thead th.keep {
+    .kept-2 thead th:not(:first-child).keep {
+      grid-column: 1;
       grid-row: 2;
+    }
+
+    .kept-2 thead th:not(:first-child).keep ~ .keep {
+      grid-column: 2;
     }
 
     .kept-2 tbody th {
