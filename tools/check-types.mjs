@@ -1,7 +1,7 @@
 // Compiles a consumer of every browser entry point against the built .d.ts as a strict host would: no ambient types, and
 // no declaration file skipped. A leak of Node's or a dependency's types into the public surface fails here.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const folder = path.resolve('.cache/consumer');
@@ -31,6 +31,7 @@ const TAGS = Object.keys(EVENTS);
 const nameOf = (words) => `_${words.replaceAll('-', '_')}`;
 // They need the framework's own types: `npm test embedding` compiles them in apps that have it.
 const FRAMEWORKS = /^\.\/(?:react|vue|svelte|angular)/;
+const LANGUAGES = readdirSync('dist/locales').filter((one) => existsSync(`dist/locales/${one}/index.js`));
 const TAGS_IN = ['./define/*', './elements/*'];
 
 const entries = Object.entries(exports)
@@ -38,6 +39,7 @@ const entries = Object.entries(exports)
   .flatMap(([entry]) => {
     if (entry === './data-source/hosts/*') return HOSTS.map((host) => `./data-source/hosts/${host}`);
     if (FRAMEWORKS.test(entry)) return [];
+    if (entry === './locales/*') return LANGUAGES.map((language) => `./locales/${language}`);
     if (TAGS_IN.includes(entry)) return TAGS.map((tag) => entry.replace('*', `backupstorage-${tag}`));
     return [entry];
   })
