@@ -1,6 +1,6 @@
 // Bundles every browser entry point and looks at what came in: no Node module, no Kubernetes client, and no editor where
 // it was not asked for.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -13,6 +13,12 @@ const files = Object.values(exports).flatMap((target) => {
   if (!target.default || target.default.startsWith('./frameworks/')) return [];
   if (!target.default.includes('*')) return [target.default];
   if (target.default.includes('*/*')) return [];
+  if (target.default.includes('*/')) {
+    const [folder, rest] = target.default.split('*/');
+    return readdirSync(folder)
+      .map((name) => `${folder}${name}/${rest}`)
+      .filter((file) => existsSync(file));
+  }
   const folder = path.dirname(target.default);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.js') && !name.startsWith('guarded'))
