@@ -238,6 +238,16 @@ const submitted = (cluster: MemoryCluster, prepare: (faults: FaultInjector) => v
   },
 });
 
+/** The second step: what would be created, and what the server makes of it. */
+export const Previewed: Story = {
+  args: { dataSource: sampleCluster().dataSource() },
+  play: async (stage) => {
+    await fillS3(stage);
+    await form.press(stage, 'Preview');
+    await form.see(stage, 'The server accepts this');
+  },
+};
+
 /** The Secret was created, the storage was not, and the Secret could not be removed again. */
 export const LeftBehind: Story = submitted(
   sampleCluster(),

@@ -8,10 +8,13 @@ const alsoIn = ({ name, description = '' }) => {
   return [name, ...[...also.matchAll(/`([\w-]+)`/g)].map(([, other]) => other)];
 };
 
-/** A mark beside the status of what was created seconds ago: its first Repository would have to fail within them. */
+/** What no story can show without pretending. */
 const UNSHOWN = new Set([
+  // Beside the status of what was created seconds ago: its first Repository would have to fail within them.
   'backupstorage-create-form part status-mark',
   'backupstorage-manifest-preview part status-mark',
+  // No form at all: a file of the library could not be loaded.
+  'backupstorage-create-form part state-heading',
 ]);
 
 export class Coverage {

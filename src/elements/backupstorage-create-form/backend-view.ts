@@ -11,8 +11,8 @@ import { restGroup } from './groups-view.js';
 export function backend(provider: FormField, view: FieldsView): TemplateResult {
   const { controller, messages } = view;
   const chosen = controller.providerForm;
-  return html`<section class="group" aria-labelledby="backend">
-    <h3 id="backend">${messages.backend}</h3>
+  return html`<section class="group" aria-labelledby="form-backend">
+    <h3 id="form-backend">${messages.backend}</h3>
     ${selectField({
       ...frameOf(provider, view),
       value: controller.provider ?? '',

@@ -38,12 +38,20 @@ export function columnsMenu({ messages, columns, shown, onToggle }: ColumnsMenu)
     </div>`;
 }
 
+/** Ends the watch over the place of an open menu. */
+const watched = new WeakMap<HTMLElement, AbortController>();
+
 function onToggled(event: ToggleEvent): void {
   const menu = event.currentTarget as HTMLElement;
   const opener = menu.previousElementSibling as HTMLElement;
   const { activeElement } = menu.getRootNode() as ShadowRoot;
+  watched.get(menu)?.abort();
   if (event.newState === 'open') {
+    const watch = new AbortController();
+    watched.set(menu, watch);
     placeBeside(opener, menu);
+    // Zooming moves everything, the button as well.
+    window.addEventListener('resize', () => placeBeside(opener, menu), { signal: watch.signal });
     menu.querySelector<HTMLElement>('input:enabled')?.focus();
   } else if (activeElement ? menu.contains(activeElement) : document.activeElement === document.body) {
     // The platform gives the focus back in documents, not in every shadow root.
