@@ -23,6 +23,8 @@ export async function launchPinnedBrowser({ args = [] } = {}) {
       '--force-device-scale-factor=1',
       '--hide-scrollbars',
       '--disable-gpu',
+      // Containers have little of it.
+      '--disable-dev-shm-usage',
       ...args,
     ],
     // A machine that is busy with something else is not a story that fails.

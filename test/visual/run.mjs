@@ -31,11 +31,11 @@ rmSync(differences, { recursive: true, force: true });
 mkdirSync(differences, { recursive: true });
 mkdirSync(baselines, { recursive: true });
 
-/** The story and what it has opened above the page, no more than a screen of it. */
+/** What is on the screen: a story that has led the focus further down is seen there. */
 async function picture(page) {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const { height, y } = await page.evaluate(() => ({ height: document.documentElement.scrollHeight, y: scrollY }));
   const bytes = await page.screenshot({
-    clip: { x: 0, y: 0, width: VIEWPORT.width, height: Math.min(height, VIEWPORT.height) },
+    clip: { x: 0, y, width: VIEWPORT.width, height: Math.min(height, VIEWPORT.height) },
     captureBeyondViewport: false,
   });
   return decode(bytes);
@@ -72,11 +72,12 @@ const browser = await launchPinnedBrowser();
 const left = [...chosen];
 let failed = 0;
 async function work() {
-  const { page, client, listener } = await frozenPage(browser);
+  let { page, client, listener } = await frozenPage(browser);
   for (let story = left.shift(); story; story = left.shift()) {
     const faults = [];
     try {
       await applyVariant(page, client, { viewport: VIEWPORT });
+      await page.evaluate(() => globalThis.restartClock?.());
       faults.push(...(await openEntry(page, url, story)), ...listener.take());
       for (const scheme of faults.length > 0 ? [] : SCHEMES) {
         await applyVariant(page, client, { viewport: VIEWPORT, dark: scheme === 'dark' });
@@ -85,6 +86,8 @@ async function work() {
       }
     } catch (error) {
       faults.push(`it could not be pictured: ${error.message}`);
+      // A page that has gone takes no other story with it.
+      ({ page, client, listener } = await frozenPage(browser));
     }
     if (faults.length > 0) failed++;
     console.log(
