@@ -6,6 +6,8 @@ import type { FormatsOf } from './formats.js';
  */
 export const PLURAL_FORMS = {
   en: ['one', 'other'],
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+  bn: ['one', 'other'],
   de: ['one', 'other'],
   ja: ['other'],
   'zh-Hans': ['other'],

@@ -8,6 +8,8 @@ export const shared: Group<'shared', SharedMessages> = {
   name: 'shared',
   english,
   translations: {
+    ar: async () => (await import('../ar/shared.js')).shared,
+    bn: async () => (await import('../bn/shared.js')).shared,
     de: async () => (await import('../de/shared.js')).shared,
     ja: async () => (await import('../ja/shared.js')).shared,
     'zh-Hans': async () => (await import('../zh-Hans/shared.js')).shared,

@@ -33,6 +33,8 @@ export const SAME_AS_ENGLISH: { all: readonly string[] } & { readonly [L in Tran
     'scheduleSentence',
     'scheduleZone',
   ],
+  ar: ['columnNamespace', 'fieldLabels.metadata.namespace'],
+  bn: ['columnNamespace', 'fieldLabels.metadata.namespace'],
   de: [
     'columnName',
     'columnNamespace',

@@ -1,0 +1,102 @@
+import type { FieldsMessages } from '../groups/fields.js';
+
+export const fields = (): FieldsMessages => ({
+  fieldLabels: {
+    'metadata.namespace': 'Namespace',
+    'metadata.name': 'الاسم',
+    'spec.deletionPolicy': 'سياسة الحذف',
+    'spec.runtimeSettings.pod.securityContext.runAsUser': 'سياق الأمان',
+    'spec.storage.provider': 'المزوّد',
+    'spec.storage.azure.storageAccount': 'اسم الحساب',
+    'spec.storage.azure.container': 'الحاوية (Container)',
+    'spec.storage.azure.maxConnections': 'الحد الأقصى للاتصالات',
+    'spec.storage.azure.prefix': 'البادئة',
+    'spec.storage.s3.insecureTLS': 'TLS غير آمن',
+    'spec.storage.s3.bucket': 'الحاوية (Bucket)',
+    'spec.storage.s3.endpoint': 'نقطة النهاية',
+    'spec.storage.s3.prefix': 'البادئة',
+    'spec.storage.s3.region': 'المنطقة',
+    'spec.storage.gcs.bucket': 'الحاوية (Bucket)',
+    'spec.storage.gcs.maxConnections': 'الحد الأقصى للاتصالات',
+    'spec.storage.gcs.prefix': 'البادئة',
+    'spec.storage.local.mountPath': 'مسار التركيب',
+    'spec.storage.local.subPath': 'المسار الفرعي',
+    'spec.storage.local': 'مصدر وحدة التخزين',
+    'spec.storage.local.persistentVolumeClaim': 'مطالبة وحدة تخزين دائمة (PVC)',
+    'spec.storage.local.persistentVolumeClaim.claimName': 'اسم المطالبة',
+    'spec.storage.local.persistentVolumeClaim.readOnly': 'للقراءة فقط؟',
+    'spec.usagePolicy.allowedNamespaces.from': 'Namespaces المسموح لها',
+    'spec.usagePolicy.allowedNamespaces.selector': 'المحدِّد',
+    'spec.default': 'افتراضي',
+  },
+  fieldHelps: {
+    'metadata.namespace': 'حيث يُنشأ المخزن وSecret الخاص به.',
+    'metadata.name': 'أحرف لاتينية صغيرة وأرقام و«-» و«.». لا يمكن تغييره لاحقًا.',
+    'spec.deletionPolicy': 'ما يحدث للبيانات المنسوخة احتياطيًا عند حذف هذا المخزن. يمكن تغييره في أي وقت.',
+    'spec.runtimeSettings.pod.securityContext.runAsUser':
+      'معرّف المستخدم الذي تعمل به مهام التهيئة والتنظيف. لا تتأثر مهام النسخ الاحتياطي.',
+    'spec.storage.provider': 'مكان حفظ النسخ الاحتياطية.',
+    'spec.storage.local':
+      'تحتاج المطالبة وNFS عادةً إلى مجموعة نظام ملفات، ويحتاج مسار المضيف عادةً إلى معرّف المستخدم 0: انظر «إعدادات وقت التشغيل»، ثم Pod، ثم Security context.',
+    'spec.storage.local.emptyDir': 'للتجربة فقط: ما يُخزَّن هنا يزول مع المهمة التي خزّنته.',
+    'spec.usagePolicy.allowedNamespaces.selector':
+      'التسميات التي يجب أن يحملها Namespace. يحمل كل Namespace التسمية kubernetes.io/metadata.name وقيمتها اسمه.',
+    'spec.default':
+      'يمكن أن يكون مخزن واحد في كل Namespace هو الافتراضي. ويُعرض على Namespaces التي تسمح بها سياسة الاستخدام.',
+  },
+  fieldExamples: {
+    'spec.runtimeSettings.pod.securityContext.runAsUser': '65534',
+    'spec.storage.azure.maxConnections': '5',
+    'spec.storage.s3.endpoint': 'https://s3.us-east-1.amazonaws.com',
+    'spec.storage.s3.region': 'us-east-1',
+    'spec.storage.gcs.maxConnections': '5',
+    'spec.storage.local.mountPath': '/safe/data',
+  },
+  deletionPolicyOptions: {
+    Delete: 'Delete (الإبقاء فقط على Secrets قاعدة البيانات والبيانات المنسوخة احتياطيًا)',
+    WipeOut: 'WipeOut (حذف كل شيء بما فيه البيانات المنسوخة احتياطيًا)',
+  },
+  allowedNamespacesOptions: {
+    Same: 'Same (فقط Namespace الخاص بالمخزن)',
+    Selector: 'Selector (Namespaces ذات تسميات معيّنة)',
+    All: 'All (كل Namespace)',
+  },
+  credentialLess: {
+    azure: 'هوية أعباء العمل (workload identity).',
+    s3: 'أدوار IAM لحسابات الخدمة.',
+    gcs: 'هوية أعباء العمل (workload identity).',
+  },
+  secretKeyLabels: {
+    AZURE_ACCOUNT_KEY: 'مفتاح الحساب',
+    AWS_ACCESS_KEY_ID: 'معرّف مفتاح الوصول إلى AWS',
+    AWS_SECRET_ACCESS_KEY: 'مفتاح الوصول السري إلى AWS',
+    CA_CERT_DATA: 'بيانات شهادة CA',
+    GOOGLE_PROJECT_ID: 'معرّف مشروع Google',
+    GOOGLE_SERVICE_ACCOUNT_JSON_KEY: 'مفتاح JSON لحساب خدمة Google',
+  },
+  secretKeyHelps: {
+    AZURE_ACCOUNT_KEY: 'مفتاح وصول لحساب التخزين.',
+    AWS_ACCESS_KEY_ID: 'معرّف مفتاح يحق له القراءة من الحاوية والكتابة فيها.',
+    AWS_SECRET_ACCESS_KEY: 'الجزء السري من ذلك المفتاح.',
+    CA_CERT_DATA: 'شهادة PEM لمرجع مصدّق خاص، إن كانت نقطة النهاية تستخدم واحدًا.',
+    GOOGLE_PROJECT_ID: 'لا تقرؤه إلا الأدوات القديمة: فمفتاح JSON يسمّي مشروعه.',
+    GOOGLE_SERVICE_ACCOUNT_JSON_KEY: 'مستند JSON الكامل لمفتاح حساب خدمة.',
+  },
+  panelTitles: {
+    spec: 'المواصفات',
+    volume: 'وحدة التخزين',
+  },
+  groupTitles: {
+    'usage-policy': 'سياسة الاستخدام',
+    'default-storage': 'المخزن الافتراضي',
+    'runtime-settings': 'إعدادات وقت التشغيل',
+    more: 'إعدادات أخرى',
+  },
+  groupHelps: {
+    'usage-policy': 'Namespaces التي يحق لها حفظ نسخها الاحتياطية هنا.',
+    'default-storage': 'لأجل BackupConfigurations التي لا تسمّي مخزنًا.',
+    'runtime-settings': 'للمهام التي تهيّئ المخزن وتنظّفه. لا تتأثر مهام النسخ الاحتياطي.',
+  },
+  endpointNoUrl: 'يجب أن تكون نقطة النهاية عنوان URL كاملًا يبدأ بـ http:// أو https://.',
+  mountPathRelative: 'يجب أن يكون مسار التركيب مطلقًا: يبدأ بشرطة مائلة.',
+});

@@ -1,0 +1,95 @@
+import type { SharedMessages } from '../groups/shared.js';
+import type { FormatsIn } from '../languages.js';
+
+export const shared = ({ number }: FormatsIn<'ar'>): SharedMessages => ({
+  yes: 'نعم',
+  no: 'لا',
+
+  basic: 'أساسي',
+  labels: 'التسميات',
+  annotations: 'التعليقات التوضيحية',
+  credentials: 'بيانات الاعتماد',
+  cancel: 'إلغاء',
+  copyFailed: 'النسخ غير مسموح به هنا. حدِّد النص وانسخه يدويًا.',
+  problemAt: (line, column) => `السطر ${line}، العمود ${column}`,
+  blockMissing: (provider) => `spec.storage.${provider} مطلوب: فهو ما يسمّيه المزوّد.`,
+  blockOfAnother: (block, provider) =>
+    `يجب إزالة spec.storage.${block}: المزوّد هو ${provider}، ومع وجود كتلتين تذهب البيانات والبيانات الوصفية إلى مكانين مختلفين.`,
+  usagePolicyIncomplete: 'يحتاج spec.usagePolicy إلى allowedNamespaces، وإلا وجب حذفه.',
+  leftBehindCommand: 'لإزالته يدويًا:',
+  warnings: 'حذّر الخادم:',
+  defaultTie: (other) =>
+    `${other} افتراضي أيضًا لـ Namespaces نفسها. وحيث لا يوجد افتراضي آخر أقرب، فليس محددًا أيهما يأخذ KubeStash.`,
+  defaultAfter: (namespace, other) =>
+    `المخزن الافتراضي المفتوح لجميع Namespaces يؤخذ في الاعتبار أخيرًا، حتى في ${namespace}: هناك يؤخذ ${other} قبله.`,
+  selectorMatchesAll: 'المحدِّد الفارغ يطابق كل Namespace.',
+
+  usageEveryone: 'يحق لكل Namespace استخدامه.',
+  usageNobody: 'لا يحق لأي Namespace استخدامه.',
+  usageOnly: (namespace) => `لا يحق استخدامه إلا في ${namespace}.`,
+  usageOnlyOwn: 'لا يحق استخدامه إلا في Namespace المخزن نفسه.',
+  usageSome: (count, total, names) =>
+    `يحق لـ ${number(count)} من أصل ${number(total)} من Namespaces استخدامه${names === '' ? '.' : `: ${names}`}`,
+  usageSomeKnown: (count, total, names) =>
+    `يحق لـ ${number(count)} من أصل ${number(total)} من Namespaces المعروفة هنا استخدامه${names === '' ? '.' : `: ${names}`}`,
+  usageNamespacesUnknown: 'لا يحق لك سرد Namespaces، لذا لا يمكن هنا تحديد أيها يحق له استخدامه.',
+  usageLabelsUnknown: 'لا يحق لك قراءة تسميات Namespaces، لذا لا يمكن هنا تحديد أيها يحق له استخدامه.',
+  usageLoading: 'جارٍ البحث عن Namespaces التي يحق لها استخدامه…',
+  mayNot: (verb, resource, namespace) =>
+    namespace === ''
+      ? `ليس لديك الإذن ${verb} على ${resource}.`
+      : `ليس لديك الإذن ${verb} على ${resource} في ${namespace}.`,
+  copyCommand: 'نسخ الأمر',
+  copyThis: 'نسخ',
+  deletionPolicy: 'سياسة الحذف',
+  maskWithoutValue: (key) => `القناع عند ${key} لا يمثّل أي قيمة. اكتب القيمة.`,
+  secretElsewhere: 'يجب أن يكون Secret في Namespace الخاص بـ BackupStorage: لا يبحث عنه المشغّل إلا هناك.',
+  required: (label) => `الحقل «${label}» مطلوب.`,
+
+  syntaxFaults: {
+    empty: 'البيان فارغ.',
+    'no-object': 'يُتوقَّع هنا كائن يحتوي على apiVersion وkind وmetadata.',
+    'list-items': 'يجب أن تكون items في List قائمة.',
+    'only-one-value': 'لا يمكن أن تكون هنا إلا قيمة واحدة.',
+    'too-deep': 'التداخل هنا أعمق مما يُسمح به.',
+    'passed-over': 'يتجاوز Kubernetes هذا المستند: فهو لا يبدأ مستندًا إلا بعد --- وحدها في سطرها.',
+    'merge-of-other': 'لا يمكن الدمج هنا إلا بين خرائط.',
+    'inexact-number': 'لا يمكن حفظ هذا الرقم بدقة. ضعه بين علامتي اقتباس إن كان نصًا.',
+    'no-anchor': 'لا توجد مرساة بهذا الاسم أعلاه. ضع النص الذي يبدأ بـ * بين علامتي اقتباس.',
+    'in-itself': 'يشير هذا إلى شيء هو نفسه جزء منه.',
+    'too-many-values': 'تشير الأسماء المستعارة إلى عدد كبير جدًا من القيم.',
+    'not-text-in-kubernetes': 'دون علامتي اقتباس يقرأ Kubernetes هذا رقمًا أو true أو false أو لا شيء.',
+    octal: 'يقرأ Kubernetes الرقم الذي يبدأ بـ 0 رقمًا ثمانيًا.',
+    'json-value': 'تُتوقَّع هنا قيمة JSON.',
+    'json-key': 'يُتوقَّع هنا مفتاح بين علامتي اقتباس مزدوجتين.',
+    'json-colon': 'تُتوقَّع هنا نقطتان رأسيتان.',
+    'json-more': 'تُتوقَّع هنا فاصلة أو قوس إغلاق.',
+    'json-end': 'لا يُتوقَّع شيء بعد نهاية JSON.',
+    BAD_DIRECTIVE: 'هذا التوجيه غير مدعوم.',
+    BAD_DQ_ESCAPE: 'لا يوجد تسلسل هروب كهذا.',
+    BAD_INDENT: 'المسافة البادئة هنا خاطئة، أو هناك قوس غير مغلق.',
+    BAD_SCALAR_START: 'النص الذي يبدأ بهذا الحرف يحتاج إلى علامتي اقتباس.',
+    BLOCK_AS_IMPLICIT_KEY: 'يوجد مفتاحان في سطر واحد. النص الذي يحتوي على نقطتين رأسيتين يحتاج إلى علامتي اقتباس.',
+    BLOCK_IN_FLOW: 'داخل الأقواس يُكتب كل شيء بالأقواس.',
+    DUPLICATE_KEY: 'هذا المفتاح موجود بالفعل.',
+    MISSING_CHAR: 'تنقص هنا نقطتان رأسيتان.',
+    MULTILINE_IMPLICIT_KEY: 'يجب أن يكون المفتاح في سطر واحد، تليه نقطتان رأسيتان.',
+    NON_STRING_KEY: 'يجب أن يكون المفتاح نصًا.',
+    TAB_AS_INDENT: 'لا يمكن استخدام علامات الجدولة للمسافة البادئة. استخدم المسافات.',
+    TAG_RESOLVE_FAILED: 'هذا الوسم غير مدعوم. ضع النص الذي يبدأ بـ ! بين علامتي اقتباس.',
+    UNEXPECTED_TOKEN: 'هذا غير متوقَّع هنا.',
+    'open-quote': 'توجد علامة اقتباس غير مغلقة.',
+    unreadable: 'تتعذّر قراءة هذا.',
+  },
+  forbiddenRows: (what) => `لا يحق لك سرد ${what}.`,
+  backupBatches: 'BackupBatches',
+  createdState: {
+    settling: 'يقوم المشغّل بتهيئته الآن؛ ويصبح Ready عندما تصبح الكتابة في حاويته ممكنة.',
+    ready: 'يمكن استخدامه الآن للنسخ الاحتياطية.',
+    notReady: 'لا يمكن استخدامه بعد. تُعاد المحاولة عندما تتغير إعداداته أو Secret الخاص به.',
+    deleted: 'حُذف في هذه الأثناء.',
+    denied: 'لا يحق لك قراءة BackupStorages هنا، لذا لا يمكن عرض حالته.',
+    signedOut: 'انتهت جلستك، لذا لا يمكن تتبّع حالته.',
+    unreachable: 'يتعذّر الوصول إلى العنقود حاليًا؛ وقد يكون ما تراه قديمًا.',
+  },
+});

@@ -1,0 +1,102 @@
+import type { FieldsMessages } from '../groups/fields.js';
+
+export const fields = (): FieldsMessages => ({
+  fieldLabels: {
+    'metadata.namespace': 'Namespace',
+    'metadata.name': 'নাম',
+    'spec.deletionPolicy': 'মোছার নীতি',
+    'spec.runtimeSettings.pod.securityContext.runAsUser': 'নিরাপত্তা কনটেক্সট',
+    'spec.storage.provider': 'প্রোভাইডার',
+    'spec.storage.azure.storageAccount': 'অ্যাকাউন্টের নাম',
+    'spec.storage.azure.container': 'কন্টেইনার',
+    'spec.storage.azure.maxConnections': 'সর্বোচ্চ সংযোগ',
+    'spec.storage.azure.prefix': 'প্রিফিক্স',
+    'spec.storage.s3.insecureTLS': 'অনিরাপদ TLS',
+    'spec.storage.s3.bucket': 'বাকেট',
+    'spec.storage.s3.endpoint': 'এন্ডপয়েন্ট',
+    'spec.storage.s3.prefix': 'প্রিফিক্স',
+    'spec.storage.s3.region': 'রিজিয়ন',
+    'spec.storage.gcs.bucket': 'বাকেট',
+    'spec.storage.gcs.maxConnections': 'সর্বোচ্চ সংযোগ',
+    'spec.storage.gcs.prefix': 'প্রিফিক্স',
+    'spec.storage.local.mountPath': 'মাউন্ট পাথ',
+    'spec.storage.local.subPath': 'সাব পাথ',
+    'spec.storage.local': 'ভলিউমের উৎস',
+    'spec.storage.local.persistentVolumeClaim': 'পারসিস্টেন্ট ভলিউম ক্লেইম (PVC)',
+    'spec.storage.local.persistentVolumeClaim.claimName': 'ক্লেইমের নাম',
+    'spec.storage.local.persistentVolumeClaim.readOnly': 'শুধু পড়ার জন্য?',
+    'spec.usagePolicy.allowedNamespaces.from': 'অনুমোদিত Namespace',
+    'spec.usagePolicy.allowedNamespaces.selector': 'সিলেক্টর',
+    'spec.default': 'ডিফল্ট',
+  },
+  fieldHelps: {
+    'metadata.namespace': 'যেখানে স্টোরেজ ও এর Secret তৈরি হয়।',
+    'metadata.name': 'ছোট হাতের ইংরেজি অক্ষর, অঙ্ক, “-” এবং “.”। পরে এটি বদলানো যায় না।',
+    'spec.deletionPolicy': 'এই স্টোরেজ মুছলে ব্যাকআপ করা ডেটার কী হবে। এটি যেকোনো সময় বদলানো যায়।',
+    'spec.runtimeSettings.pod.securityContext.runAsUser':
+      'প্রস্তুতি ও পরিষ্কারের জবগুলো যে ব্যবহারকারী আইডি নিয়ে চলে। ব্যাকআপের জবে এর প্রভাব পড়ে না।',
+    'spec.storage.provider': 'ব্যাকআপ যেখানে রাখা হয়।',
+    'spec.storage.local':
+      'ক্লেইম ও NFS-এর জন্য সাধারণত একটি ফাইল সিস্টেম গ্রুপ লাগে, হোস্ট পাথের জন্য সাধারণত ব্যবহারকারী আইডি 0 লাগে: “রানটাইম সেটিংস”, Pod, Security context দেখুন।',
+    'spec.storage.local.emptyDir': 'শুধু পরীক্ষার জন্য: এখানে যা রাখা হয় তা যে জব রেখেছে তার সঙ্গেই চলে যায়।',
+    'spec.usagePolicy.allowedNamespaces.selector':
+      'Namespace-এর যে লেবেলগুলো থাকতে হবে। প্রতিটি Namespace-এ kubernetes.io/metadata.name লেবেল থাকে, যার মান তার নাম।',
+    'spec.default':
+      'একটি Namespace-এর একটি স্টোরেজ ডিফল্ট হতে পারে। ব্যবহারের নীতি যেসব Namespace-কে অনুমতি দেয়, সেগুলো এটি পায়।',
+  },
+  fieldExamples: {
+    'spec.runtimeSettings.pod.securityContext.runAsUser': '65534',
+    'spec.storage.azure.maxConnections': '5',
+    'spec.storage.s3.endpoint': 'https://s3.us-east-1.amazonaws.com',
+    'spec.storage.s3.region': 'us-east-1',
+    'spec.storage.gcs.maxConnections': '5',
+    'spec.storage.local.mountPath': '/safe/data',
+  },
+  deletionPolicyOptions: {
+    Delete: 'Delete (শুধু ডেটাবেসের Secret ও ব্যাকআপ করা ডেটা রাখুন)',
+    WipeOut: 'WipeOut (ব্যাকআপ করা ডেটাসহ সবকিছু মুছে ফেলুন)',
+  },
+  allowedNamespacesOptions: {
+    Same: 'Same (শুধু স্টোরেজের নিজের Namespace)',
+    Selector: 'Selector (নির্দিষ্ট লেবেল থাকা Namespace)',
+    All: 'All (প্রতিটি Namespace)',
+  },
+  credentialLess: {
+    azure: 'ওয়ার্কলোড আইডেন্টিটি।',
+    s3: 'সার্ভিস অ্যাকাউন্টের জন্য IAM রোল।',
+    gcs: 'ওয়ার্কলোড আইডেন্টিটি।',
+  },
+  secretKeyLabels: {
+    AZURE_ACCOUNT_KEY: 'অ্যাকাউন্ট কী',
+    AWS_ACCESS_KEY_ID: 'AWS অ্যাক্সেস কী আইডি',
+    AWS_SECRET_ACCESS_KEY: 'AWS গোপন অ্যাক্সেস কী',
+    CA_CERT_DATA: 'CA সার্টিফিকেট ডেটা',
+    GOOGLE_PROJECT_ID: 'Google প্রজেক্ট আইডি',
+    GOOGLE_SERVICE_ACCOUNT_JSON_KEY: 'Google সার্ভিস অ্যাকাউন্টের JSON কী',
+  },
+  secretKeyHelps: {
+    AZURE_ACCOUNT_KEY: 'স্টোরেজ অ্যাকাউন্টের একটি অ্যাক্সেস কী।',
+    AWS_ACCESS_KEY_ID: 'এমন একটি কী-এর আইডি যা বাকেট পড়তে ও তাতে লিখতে পারে।',
+    AWS_SECRET_ACCESS_KEY: 'সেই কী-এর গোপন অংশ।',
+    CA_CERT_DATA: 'এন্ডপয়েন্ট নিজস্ব সার্টিফিকেট কর্তৃপক্ষ ব্যবহার করলে তার PEM সার্টিফিকেট।',
+    GOOGLE_PROJECT_ID: 'শুধু পুরোনো টুল এটি পড়ে: JSON কী নিজেই তার প্রজেক্টের নাম জানায়।',
+    GOOGLE_SERVICE_ACCOUNT_JSON_KEY: 'সার্ভিস অ্যাকাউন্ট কী-এর সম্পূর্ণ JSON ডকুমেন্ট।',
+  },
+  panelTitles: {
+    spec: 'স্পেসিফিকেশন',
+    volume: 'ভলিউম',
+  },
+  groupTitles: {
+    'usage-policy': 'ব্যবহারের নীতি',
+    'default-storage': 'ডিফল্ট স্টোরেজ',
+    'runtime-settings': 'রানটাইম সেটিংস',
+    more: 'আরও সেটিংস',
+  },
+  groupHelps: {
+    'usage-policy': 'কোন Namespace এখানে নিজেদের ব্যাকআপ রাখতে পারে।',
+    'default-storage': 'যেসব BackupConfiguration কোনো স্টোরেজের নাম দেয় না, তাদের জন্য।',
+    'runtime-settings': 'স্টোরেজ প্রস্তুত ও পরিষ্কার করার জবগুলোর জন্য। ব্যাকআপের জবে এর প্রভাব পড়ে না।',
+  },
+  endpointNoUrl: 'এন্ডপয়েন্ট অবশ্যই http:// বা https:// দিয়ে শুরু হওয়া একটি পূর্ণ URL হতে হবে।',
+  mountPathRelative: 'মাউন্ট পাথ অবশ্যই অ্যাবসলিউট হতে হবে: এটি একটি স্ল্যাশ দিয়ে শুরু হয়।',
+});
