@@ -51,7 +51,8 @@ for (const file of files) {
     eager.add(output);
     for (const { path: next, kind } of outputs[output].imports) if (kind === 'import-statement') visit(next);
   };
-  visit(Object.keys(outputs).find((output) => outputs[output].entryPoint));
+  // What is imported on demand counts as an entry for esbuild, too.
+  visit(Object.keys(outputs).find((output) => outputs[output].entryPoint === path.normalize(file)));
   const inputs = [...eager].flatMap((output) => Object.keys(outputs[output].inputs));
   bad.push(...inputs.filter((input) => EDITOR.test(input)));
   for (const input of new Set(bad)) console.error(`${file} carries ${input}`);
