@@ -42,7 +42,7 @@ export function repositoryColumns({
     'retention-policy': {
       label: messages.columnRetentionPolicy,
       cell: (row) =>
-        orNone(row.retentionPolicies.map(({ namespace, name }) => keyOf(namespace, name)).join(', '), messages),
+        orNone(formats.series(row.retentionPolicies.map(({ namespace, name }) => keyOf(namespace, name))), messages),
     },
     status: { label: messages.columnStatus, keep: true, cell: (row) => statusBadge(row.status, messages) },
     age: { label: messages.columnAge, align: 'end', cell: (row) => age(row.createdAt, now, formats, messages) },
@@ -74,7 +74,7 @@ export function sessionColumns({
       label: messages.columnInvokerKind,
       cell: (row) => html`Backup<wbr />${row.invokerKind.slice('Backup'.length)}`,
     },
-    task: { label: messages.columnTask, cell: (row) => orNone(row.tasks.join(', '), messages) },
+    task: { label: messages.columnTask, cell: (row) => orNone(formats.series(row.tasks), messages) },
     paused: {
       label: messages.columnPaused,
       cell: (row) => (row.paused ? messages.yes : messages.no),

@@ -15,7 +15,7 @@ export function repositoryProblemsView(
   const rest = problems.length > NAMED + 1 ? problems.slice(NAMED) : [];
   const line = ({ key, kind, text }: RepositoryProblem) =>
     html`<li>
-      <span class="strong">${key}</span> ${messages.repositoryProblem[kind]}${text === undefined ? '.' : `: ${text}`}
+      <span class="strong">${key}</span> ${messages.repositoryProblemSaid(messages.repositoryProblem[kind], text ?? '')}
     </li>`;
   return html`<div part="repository-problems" class="reason warning">
     ${icon('warning')}

@@ -341,8 +341,8 @@ export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
   get #count(): string {
     const { matching, total } = this.#list;
     const hidden = total - matching;
-    const { storageCount, hiddenByFilter } = this.messages;
-    return storageCount(matching) + (hidden > 0 ? `, ${hiddenByFilter(hidden)}` : '');
+    const { storageCount, hiddenByFilter, countAndHidden } = this.messages;
+    return hidden > 0 ? countAndHidden(storageCount(matching), hiddenByFilter(hidden)) : storageCount(matching);
   }
 
   readonly #over = (event: PointerEvent): void => {

@@ -130,6 +130,7 @@ export const detail = ({ list, number, plural, series }: FormatsIn<'ar'>): Detai
     integrity: 'فشل في التحقق من السلامة: بياناته تالفة، أيًا كانت مرحلته',
     'not-ready': 'غير جاهز',
   },
+  repositoryProblemSaid: (problem, said) => (said === '' ? `${problem}.` : `${problem}: ${said}`),
   schedulesInWords: 'الجداول الزمنية بالكلمات',
   nextBackup: (what) => `النسخة الاحتياطية التالية: ${what}،`,
   nextRunAt: (time) => `التشغيل التالي ${time}`,

@@ -29,6 +29,7 @@ export const list = ({ number, plural, series }: FormatsIn<'ar'>): ListMessages 
       many: `${number(count)} مخفية بالتصفية`,
       other: `${number(count)} مخفية بالتصفية`,
     }),
+  countAndHidden: (shown, hidden) => `${shown}، ${hidden}`,
   live: 'مباشر',
   loadingMore: 'جارٍ تحميل المزيد…',
   reconnecting: 'جارٍ إعادة الاتصال…',

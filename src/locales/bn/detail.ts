@@ -107,6 +107,7 @@ export const detail = ({ list, number, plural, series }: FormatsIn<'bn'>): Detai
     integrity: 'অখণ্ডতা যাচাইয়ে ব্যর্থ হয়েছে: ফেজ যা-ই হোক, এর ডেটা ক্ষতিগ্রস্ত',
     'not-ready': 'প্রস্তুত নয়',
   },
+  repositoryProblemSaid: (problem, said) => (said === '' ? `${problem}।` : `${problem}: ${said}`),
   schedulesInWords: 'ভাষায় লেখা সময়সূচি',
   nextBackup: (what) => `পরবর্তী ব্যাকআপ: ${what},`,
   nextRunAt: (time) => `পরবর্তী রান ${time}`,

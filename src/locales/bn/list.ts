@@ -13,6 +13,7 @@ export const list = ({ number, plural, series }: FormatsIn<'bn'>): ListMessages 
 
   storageCount: (count) => plural(count, { one: `${number(count)}টি স্টোরেজ`, other: `${number(count)}টি স্টোরেজ` }),
   hiddenByFilter: (count) => `ফিল্টারের কারণে ${number(count)}টি লুকানো`,
+  countAndHidden: (shown, hidden) => `${shown}, ${hidden}`,
   live: 'লাইভ',
   loadingMore: 'আরও লোড হচ্ছে…',
   reconnecting: 'আবার সংযোগ করা হচ্ছে…',

@@ -107,6 +107,7 @@ export const detail = ({ list, number, plural, series }: FormatsIn<'de'>): Detai
     integrity: 'hat die Integritätsprüfung nicht bestanden: Die Daten sind beschädigt, gleich in welcher Phase',
     'not-ready': 'ist nicht bereit',
   },
+  repositoryProblemSaid: (problem, said) => (said === '' ? `${problem}.` : `${problem}: ${said}`),
   schedulesInWords: 'Zeitpläne in Worten',
   nextBackup: (what) => `Nächstes Backup: ${what},`,
   nextRunAt: (time) => `Nächster Lauf ${time}`,

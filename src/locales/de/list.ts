@@ -13,6 +13,7 @@ export const list = ({ number, plural, series }: FormatsIn<'de'>): ListMessages 
 
   storageCount: (count) => plural(count, { one: '1 Speicher', other: `${number(count)} Speicher` }),
   hiddenByFilter: (count) => `${number(count)} durch Filter ausgeblendet`,
+  countAndHidden: (shown, hidden) => `${shown}, ${hidden}`,
   live: 'Live',
   loadingMore: 'Weitere werden geladen…',
   reconnecting: 'Verbindung wird wiederhergestellt…',

@@ -105,6 +105,8 @@ export const detail = ({ list, number, plural, series }: FormatsIn<'en'>) => ({
     integrity: 'failed its integrity check: its data is damaged, whatever its phase',
     'not-ready': 'is not ready',
   },
+  /** Behind the name of a Repository; the operator's own words are empty where it said nothing. */
+  repositoryProblemSaid: (problem: string, said: string) => (said === '' ? `${problem}.` : `${problem}: ${said}`),
   schedulesInWords: 'Schedules in words',
   nextBackup: (what: string) => `Next backup: ${what},`,
   nextRunAt: (time: string) => `Next run ${time}`,

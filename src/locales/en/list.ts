@@ -13,6 +13,7 @@ export const list = ({ number, plural, series }: FormatsIn<'en'>) => ({
 
   storageCount: (count: number) => plural(count, { one: '1 storage', other: `${number(count)} storages` }),
   hiddenByFilter: (count: number) => `${number(count)} hidden by filter`,
+  countAndHidden: (shown: string, hidden: string) => `${shown}, ${hidden}`,
   live: 'Live',
   loadingMore: 'Loading more…',
   reconnecting: 'Reconnecting…',

@@ -103,6 +103,7 @@ export const detail = ({ list, number, plural }: FormatsIn<'ja'>): DetailMessage
     integrity: 'は整合性チェックに失敗しました。フェーズにかかわらず、データが破損しています',
     'not-ready': 'は準備ができていません',
   },
+  repositoryProblemSaid: (problem, said) => (said === '' ? `${problem}。` : `${problem}：${said}`),
   schedulesInWords: 'スケジュールを文章で表示',
   nextBackup: (what) => `次回のバックアップ：${what}、`,
   nextRunAt: (time) => `次回の実行：${time}`,

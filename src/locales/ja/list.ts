@@ -13,6 +13,7 @@ export const list = ({ list: listed, number, plural }: FormatsIn<'ja'>): ListMes
 
   storageCount: (count) => plural(count, { other: `ストレージ ${number(count)} 件` }),
   hiddenByFilter: (count) => `フィルターで非表示 ${number(count)} 件`,
+  countAndHidden: (shown, hidden) => `${shown}、${hidden}`,
   live: 'ライブ',
   loadingMore: 'さらに読み込み中…',
   reconnecting: '再接続中…',

@@ -94,6 +94,7 @@ export const detail = ({ list, number }: FormatsIn<'zh-Hans'>): DetailMessages =
     integrity: '未通过完整性检查：无论处于哪个阶段，其数据都已损坏',
     'not-ready': '未就绪',
   },
+  repositoryProblemSaid: (problem, said) => (said === '' ? `${problem}。` : `${problem}：${said}`),
   schedulesInWords: '调度计划说明',
   nextBackup: (what) => `下次备份：${what}，`,
   nextRunAt: (time) => `下次运行：${time}`,

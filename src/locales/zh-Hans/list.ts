@@ -13,6 +13,7 @@ export const list = ({ list, number }: FormatsIn<'zh-Hans'>): ListMessages => ({
 
   storageCount: (count) => `${number(count)} 个存储`,
   hiddenByFilter: (count) => `${number(count)} 个被筛选条件隐藏`,
+  countAndHidden: (shown, hidden) => `${shown}，${hidden}`,
   live: '实时',
   loadingMore: '正在加载更多…',
   reconnecting: '正在重新连接…',
