@@ -242,3 +242,15 @@ describe('the pseudo-locale: <backupstorage-detail>', () => {
     says(detail);
   });
 });
+
+describe('the pseudo-locale: its check', () => {
+  it('finds what has not gone through the catalogue, in texts and in names', async () => {
+    const list = await pseudo<BackupStorageList>('backupstorage-list', { dataSource: sampleCluster().dataSource() });
+    await until(() => rootOf(list).querySelector('tbody tr'), 'rows');
+    const added = document.createElement('p');
+    added.append(`${xa('Loading…')}, not translated`);
+    added.title = 'Sorted by name';
+    rootOf(list).append(added);
+    expect(plainEnglish(list)).to.deep.equal(['<p> title: Sorted by name', '<p>: not translated']);
+  });
+});

@@ -76,11 +76,15 @@ export function plainEnglish(element: Element, { cluster, data = [] }: Known = {
   const sentences = [...texts].filter((text) => /\S \S+ \S/.test(text));
   const own = (text: string) => data.some((one) => (typeof one === 'string' ? one === text : one.test(text)));
   const isData = (text: string): boolean =>
-    !/\p{L}{2}/u.test(text) || texts.has(text) || own(text) || RULES.some(([, rule]) => rule.test(text));
+    !/\p{L}{2}/u.test(text) ||
+    texts.has(text) ||
+    texts.has(text.replace(/\.$/, '')) ||
+    own(text) ||
+    RULES.some(([, rule]) => rule.test(text));
   const isPut = (text: string): boolean =>
     isData(text.trim()) || JOINTS.some((joint) => joint.test(text) && text.split(joint).every(isPut));
   const isMadeOfData = (text: string): boolean => {
-    if (isPut(text) || sentences.some((one) => one.startsWith(text))) return true;
+    if (isPut(text) || (text.length > 30 && sentences.some((one) => one.startsWith(text)))) return true;
     return isPut(sentences.reduce((left, one) => left.replaceAll(one, ''), text));
   };
   return saidIn(rootOf(element)).flatMap(([where, said]) =>
