@@ -3,6 +3,7 @@ import { redactorOf, type Redact } from '../data-source/http/redact.js';
 import type { DataSource, WriteOptions } from '../data-source/types.js';
 import { SECRETS, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject, Secret } from '../model/types.js';
+import { ownFault } from './own-faults.js';
 import { isFinal, isNotApplied, isPassing, pause, type Patience } from './tries.js';
 
 /** Marks the objects of one attempt, so that a create whose answer was lost is recognised as one's own. */
@@ -97,8 +98,8 @@ export class Attempt {
   /** Deletes the Secret if it is still as this attempt has made it. Throws when it is still there. */
   async remove(secret: Secret): Promise<void> {
     const { namespace = '', name = '', uid, resourceVersion } = secret.metadata ?? {};
-    if (!this.source.delete) throw unsupported('This data source cannot delete objects.');
-    if (!uid) throw unsupported('The server did not say which Secret it has made.');
+    if (!this.source.delete) throw ownFault('no-delete');
+    if (!uid) throw ownFault('secret-untold');
     const preconditions = { uid, ...(resourceVersion === undefined ? {} : { resourceVersion }) };
     for (let tried = 1; ; tried++) {
       let error: DataSourceError;
@@ -123,7 +124,7 @@ export class Attempt {
 
   #send<T extends KubernetesObject>(type: ResourceType, object: T, dryRun: boolean) {
     const { signal } = this.options;
-    if (!this.source.create) throw unsupported('This data source cannot create objects.');
+    if (!this.source.create) throw ownFault('no-create');
     if (signal?.aborted) throw new DataSourceError('aborted', 'The request was aborted.', { outcome: 'not-applied' });
     const options: WriteOptions = { dryRun, fieldValidation: 'Strict', fieldManager: FIELD_MANAGER };
     return this.source.create(type, object, signal ? { ...options, signal } : options);
@@ -170,10 +171,6 @@ export class Attempt {
       outcome,
     });
   }
-}
-
-function unsupported(message: string): DataSourceError {
-  return new DataSourceError('unsupported', message, { outcome: 'not-applied' });
 }
 
 function takenBy({ kind }: ResourceType, { metadata }: KubernetesObject): DataSourceError {

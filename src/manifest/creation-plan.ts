@@ -1,9 +1,11 @@
-import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
+import type { DataSourceError} from '../data-source/errors.js';
+import { toDataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { apiVersionOf, BACKUP_STORAGES, SECRETS, type ResourceType } from '../model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../model/types.js';
 import { Attempt, type Created, type Found } from './attempt.js';
 import { pairOf } from './draft.js';
+import { ownFault } from './own-faults.js';
 import { isNotApplied, type Patience } from './tries.js';
 import { objectionOf } from './verdict.js';
 import { denialError, planAccess } from './verdict-access.js';
@@ -263,8 +265,7 @@ class CreationPlan {
   /** Removes the Secret unless there is, or may be, a storage that uses it. */
   async #remove(secret: Secret, found: Found<BackupStorage>): Promise<LeftBehind | undefined> {
     if (found.is === 'unreadable') return this.#leftBehind(found.error);
-    if (found.is === 'other' && names(found.object, secret))
-      return this.#leftBehind(new DataSourceError('conflict', 'The BackupStorage that is there uses it.'));
+    if (found.is === 'other' && names(found.object, secret)) return this.#leftBehind(ownFault('storage-uses-secret'));
     try {
       await this.#step('roll-back', () => this.attempt.remove(secret));
       return undefined;

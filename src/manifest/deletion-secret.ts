@@ -1,4 +1,5 @@
-import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
+import type { DataSourceError} from '../data-source/errors.js';
+import { toDataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { takesSecret } from '../model/providers.js';
 import { identityOf, resolveReference, sameObject, type NamespacedName } from '../model/references.js';
@@ -6,6 +7,7 @@ import { BACKUP_STORAGES, SECRETS } from '../model/resources.js';
 import type { BackupInvoker, BackupStorage, KubernetesObject, ObjectReference, Repository } from '../model/types.js';
 import { secretFieldOf } from './draft.js';
 import { isObject } from './json.js';
+import { ownFault, secretInUse } from './own-faults.js';
 import { isNotApplied, isPassing, pause, type Patience } from './tries.js';
 
 /** The Secret that a storage takes its credentials from; undefined when it names none. It is in the storage's namespace. */
@@ -98,14 +100,11 @@ export async function deleteFormerSecret(
 ): Promise<void> {
   const { namespace, name } = identityOf(secret);
   const { uid, resourceVersion } = secret.metadata ?? {};
-  if (!source.delete) throw new DataSourceError('unsupported', 'It cannot be deleted through this data source.');
-  if (!uid) throw new DataSourceError('protocol', 'Which Secret it is could not be found out, so it was not deleted.');
+  if (!source.delete) throw ownFault('no-delete');
+  if (!uid) throw ownFault('secret-unknown');
   for (let tried = 1; ; tried++) {
     const users = await storagesNaming(source, { namespace, name }, storage);
-    if (users.length > 0) {
-      const names = users.map((user) => identityOf(user).name).join(', ');
-      throw new DataSourceError('conflict', `It is in use meanwhile: ${names}.`, { outcome: 'not-applied' });
-    }
+    if (users.length > 0) throw secretInUse(users.map((user) => identityOf(user).name));
     let error: DataSourceError;
     try {
       const preconditions = { uid, ...(resourceVersion && { resourceVersion }) };

@@ -4,6 +4,7 @@ import { identityOf } from '../model/references.js';
 import { BACKUP_STORAGES } from '../model/resources.js';
 import type { BackupStorage } from '../model/types.js';
 import { deepEqual } from './json.js';
+import { ownFault } from './own-faults.js';
 import { isNotApplied, isPassing, pause, type Patience } from './tries.js';
 
 /**
@@ -33,7 +34,7 @@ export async function deleteStorage(
   shown: BackupStorage,
   patience: Patience = {},
 ): Promise<DeletionResult> {
-  if (!source.delete) return failed(new DataSourceError('unsupported', 'This data source cannot delete objects.'));
+  if (!source.delete) return failed(ownFault('no-delete'));
   const key = identityOf(shown);
   const { uid } = shown.metadata ?? {};
   for (let tried = 1; ; tried++) {
@@ -81,7 +82,8 @@ async function decided(source: DataSource, shown: BackupStorage, lost?: DataSour
     case 'terminating':
       return found;
     case 'there': {
-      const { code, message } = lost ?? { code: 'unreachable', message: 'The request has not arrived.' };
+      if (!lost) return failed(ownFault('not-arrived'));
+      const { code, message } = lost;
       return failed(new DataSourceError(code, message, { outcome: 'not-applied' }));
     }
     case 'unreadable': {

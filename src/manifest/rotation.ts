@@ -4,6 +4,7 @@ import type { DataSource } from '../data-source/types.js';
 import type { NamespacedName } from '../model/references.js';
 import { SECRETS } from '../model/resources.js';
 import type { Secret } from '../model/types.js';
+import { ownFault } from './own-faults.js';
 import { isNotApplied, isPassing, pause, type Patience } from './tries.js';
 
 /** Values by key, in clear. An empty one keeps what is stored. */
@@ -27,7 +28,7 @@ export async function rotateSecret(
 ): Promise<readonly string[]> {
   const patch = rotationPatchOf(values);
   if (!patch) return [];
-  if (!source.patch) throw new DataSourceError('unsupported', 'This data source cannot change objects.');
+  if (!source.patch) throw ownFault('no-patch');
   const body = JSON.stringify(patch);
   // A source of the host's own, or the server, may quote what it was sent.
   const redact = redactorOf({

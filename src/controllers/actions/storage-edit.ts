@@ -1,3 +1,4 @@
+import { ownFault } from '../../manifest/own-faults.js';
 import type { ReactiveControllerHost } from 'lit';
 import { DataSourceError, toDataSourceError } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
@@ -279,7 +280,7 @@ export class StorageEdit {
   }
 
   async #send(source: DataSource, patch: JsonObject, dryRun: boolean) {
-    if (!source.patch) throw new DataSourceError('unsupported', 'This data source cannot change objects.');
+    if (!source.patch) throw ownFault('no-patch');
     const options = {
       type: 'merge',
       dryRun,

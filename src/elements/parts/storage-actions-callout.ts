@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
 import type { ActionsWords } from '../../locales/index.js';
+import { ownFaultWords } from '../../manifest/own-faults.js';
 import { icon, type IconName } from './icons.js';
 
 export type CalloutTone = 'info' | 'warning' | 'danger' | 'success';
@@ -20,7 +21,8 @@ export function actionCallout(tone: CalloutTone, content: unknown, title?: strin
   </div>`;
 }
 
-/** The server's own sentence, without what the API server puts around a webhook's. */
-export function saidByServer({ message }: DataSourceError, messages: ActionsWords): TemplateResult {
-  return html`<p>${messages.serverSaid(withoutWebhookPrefix(message))}</p>`;
+/** The server's own sentence, without what the API server puts around a webhook's; or ours, where it was not asked. */
+export function saidByServer(error: DataSourceError, messages: ActionsWords): TemplateResult {
+  const own = ownFaultWords(error, messages);
+  return html`<p>${own ?? messages.serverSaid(withoutWebhookPrefix(error.message))}</p>`;
 }

@@ -1,7 +1,7 @@
 import type { SharedMessages } from '../groups/shared.js';
 import type { FormatsIn } from '../languages.js';
 
-export const shared = ({ number }: FormatsIn<'ar'>): SharedMessages => ({
+export const shared = ({ number, series }: FormatsIn<'ar'>): SharedMessages => ({
   yes: 'نعم',
   no: 'لا',
 
@@ -81,6 +81,16 @@ export const shared = ({ number }: FormatsIn<'ar'>): SharedMessages => ({
     'open-quote': 'توجد علامة اقتباس غير مغلقة.',
     unreadable: 'تتعذّر قراءة هذا.',
   },
+  ownFaults: {
+    'no-create': 'لا يستطيع مصدر البيانات هذا إنشاء كائنات.',
+    'no-delete': 'لا يستطيع مصدر البيانات هذا حذف كائنات.',
+    'no-patch': 'لا يستطيع مصدر البيانات هذا تغيير كائنات.',
+    'not-arrived': 'لم يصل الطلب.',
+    'secret-unknown': 'تعذّرت معرفة أي Secret هو، لذا لم يُحذف.',
+    'secret-untold': 'لم يذكر الخادم أي Secret أنشأه.',
+    'storage-uses-secret': 'يستخدمه BackupStorage الموجود.',
+  },
+  secretInUse: (names) => `صار مستخدمًا في هذه الأثناء لدى: ${series(names)}.`,
   forbiddenRows: (what) => `لا يحق لك سرد ${what}.`,
   backupBatches: 'BackupBatches',
   createdState: {

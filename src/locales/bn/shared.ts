@@ -1,7 +1,7 @@
 import type { SharedMessages } from '../groups/shared.js';
 import type { FormatsIn } from '../languages.js';
 
-export const shared = ({ number }: FormatsIn<'bn'>): SharedMessages => ({
+export const shared = ({ number, series }: FormatsIn<'bn'>): SharedMessages => ({
   yes: 'হ্যাঁ',
   no: 'না',
 
@@ -83,6 +83,16 @@ export const shared = ({ number }: FormatsIn<'bn'>): SharedMessages => ({
     'open-quote': 'একটি উদ্ধৃতিচিহ্ন বন্ধ করা হয়নি।',
     unreadable: 'এটি পড়া যাচ্ছে না।',
   },
+  ownFaults: {
+    'no-create': 'এই ডেটা উৎস অবজেক্ট তৈরি করতে পারে না।',
+    'no-delete': 'এই ডেটা উৎস অবজেক্ট মুছতে পারে না।',
+    'no-patch': 'এই ডেটা উৎস অবজেক্ট বদলাতে পারে না।',
+    'not-arrived': 'অনুরোধটি পৌঁছায়নি।',
+    'secret-unknown': 'এটি কোন Secret তা জানা যায়নি, তাই মোছা হয়নি।',
+    'secret-untold': 'সার্ভার কোন Secret তৈরি করেছে তা জানায়নি।',
+    'storage-uses-secret': 'যে BackupStorage আছে সেটি এটি ব্যবহার করে।',
+  },
+  secretInUse: (names) => `ইতিমধ্যে এটি ব্যবহার করছে: ${series(names)}।`,
   forbiddenRows: (what) => `এগুলোর তালিকা দেখার অনুমতি আপনার নেই: ${what}।`,
   backupBatches: 'BackupBatches',
   createdState: {

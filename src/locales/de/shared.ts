@@ -1,7 +1,7 @@
 import type { SharedMessages } from '../groups/shared.js';
 import type { FormatsIn } from '../languages.js';
 
-export const shared = ({ number }: FormatsIn<'de'>): SharedMessages => ({
+export const shared = ({ number, series }: FormatsIn<'de'>): SharedMessages => ({
   yes: 'Ja',
   no: 'Nein',
 
@@ -86,6 +86,16 @@ export const shared = ({ number }: FormatsIn<'de'>): SharedMessages => ({
     'open-quote': 'Ein Anführungszeichen ist nicht geschlossen.',
     unreadable: 'Das lässt sich nicht lesen.',
   },
+  ownFaults: {
+    'no-create': 'Diese Datenquelle kann keine Objekte anlegen.',
+    'no-delete': 'Diese Datenquelle kann keine Objekte löschen.',
+    'no-patch': 'Diese Datenquelle kann keine Objekte ändern.',
+    'not-arrived': 'Die Anfrage ist nicht angekommen.',
+    'secret-unknown': 'Welches Secret es ist, war nicht festzustellen; deshalb wurde es nicht gelöscht.',
+    'secret-untold': 'Der Server hat nicht gesagt, welches Secret er angelegt hat.',
+    'storage-uses-secret': 'Der BackupStorage, den es schon gibt, benutzt es.',
+  },
+  secretInUse: (names) => `Es wird inzwischen benutzt von: ${series(names)}.`,
   forbiddenRows: (what) => `Das Recht, ${what} aufzulisten, fehlt.`,
   backupBatches: 'BackupBatches',
   createdState: {

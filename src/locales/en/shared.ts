@@ -1,7 +1,7 @@
 import type { FormatsIn } from '../languages.js';
 
 /** What the detail, the form and the manifest have in common. */
-export const shared = ({ number }: FormatsIn<'en'>) => ({
+export const shared = ({ number, series }: FormatsIn<'en'>) => ({
   yes: 'Yes',
   no: 'No',
 
@@ -80,6 +80,17 @@ export const shared = ({ number }: FormatsIn<'en'>) => ({
     'open-quote': 'A quote is not closed.',
     unreadable: 'This cannot be read.',
   },
+  /** What failed before a server was asked, or without a word of it. */
+  ownFaults: {
+    'no-create': 'This data source cannot create objects.',
+    'no-delete': 'This data source cannot delete objects.',
+    'no-patch': 'This data source cannot change objects.',
+    'not-arrived': 'The request has not arrived.',
+    'secret-unknown': 'Which Secret it is could not be found out, so it was not deleted.',
+    'secret-untold': 'The server did not say which Secret it has made.',
+    'storage-uses-secret': 'The BackupStorage that is there uses it.',
+  },
+  secretInUse: (names: readonly string[]) => `It is in use meanwhile: ${series(names)}.`,
   forbiddenRows: (what: string) => `You may not list ${what}.`,
   backupBatches: 'BackupBatches',
   createdState: {

@@ -1,7 +1,7 @@
 import type { SharedMessages } from '../groups/shared.js';
 import type { FormatsIn } from '../languages.js';
 
-export const shared = ({ number }: FormatsIn<'ja'>): SharedMessages => ({
+export const shared = ({ list, number }: FormatsIn<'ja'>): SharedMessages => ({
   yes: 'はい',
   no: 'いいえ',
 
@@ -83,6 +83,16 @@ export const shared = ({ number }: FormatsIn<'ja'>): SharedMessages => ({
     'open-quote': '引用符が閉じられていません。',
     unreadable: '読み取れません。',
   },
+  ownFaults: {
+    'no-create': 'このデータソースではオブジェクトを作成できません。',
+    'no-delete': 'このデータソースではオブジェクトを削除できません。',
+    'no-patch': 'このデータソースではオブジェクトを変更できません。',
+    'not-arrived': 'リクエストは届いていません。',
+    'secret-unknown': 'どの Secret かを特定できなかったため、削除しませんでした。',
+    'secret-untold': 'サーバーは、作成した Secret がどれかを返しませんでした。',
+    'storage-uses-secret': '既存の BackupStorage がこの Secret を使用しています。',
+  },
+  secretInUse: (names) => `その間に次の BackupStorage で使用されるようになりました：${list(names)}。`,
   forbiddenRows: (what) => `${what} を一覧表示する権限がありません。`,
   backupBatches: 'BackupBatch',
   createdState: {

@@ -1,7 +1,7 @@
 import type { SharedMessages } from '../groups/shared.js';
 import type { FormatsIn } from '../languages.js';
 
-export const shared = ({ number }: FormatsIn<'zh-Hans'>): SharedMessages => ({
+export const shared = ({ list, number }: FormatsIn<'zh-Hans'>): SharedMessages => ({
   yes: '是',
   no: '否',
 
@@ -90,6 +90,16 @@ export const shared = ({ number }: FormatsIn<'zh-Hans'>): SharedMessages => ({
     signedOut: '会话已过期，因此无法跟踪其状态。',
     unreachable: '暂时无法连接集群；当前显示的内容可能已过时。',
   },
+  ownFaults: {
+    'no-create': '此数据源无法创建对象。',
+    'no-delete': '此数据源无法删除对象。',
+    'no-patch': '此数据源无法更改对象。',
+    'not-arrived': '请求没有到达。',
+    'secret-unknown': '无法确定是哪个 Secret，因此没有删除。',
+    'secret-untold': '服务器没有说明它创建的是哪个 Secret。',
+    'storage-uses-secret': '已有的 BackupStorage 正在使用它。',
+  },
+  secretInUse: (names) => `它在此期间已被以下对象使用：${list(names)}。`,
   forbiddenRows: (what) => `没有列出 ${what} 的权限。`,
   backupBatches: 'BackupBatch',
 });

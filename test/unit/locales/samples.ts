@@ -57,6 +57,7 @@ export const SAMPLES: Samples = {
   rowsShown: ['WHAT', 3, 777],
   scheduleEveryHours: [3],
   scheduleEveryMinutes: [3],
+  secretInUse: [TWO],
   secretHasKeys: ['NAME', TWO],
   sizeRest: [3],
   sizeUnknown: [3],
