@@ -31,6 +31,8 @@ await build({
   format: 'esm',
   target: 'es2022',
   minify: true,
+  // A module is always read as UTF-8. Escaped, words in Arabic or Japanese would have twice the size.
+  charset: 'utf8',
   sourcemap: true,
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'linked',

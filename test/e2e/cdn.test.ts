@@ -4,12 +4,15 @@
  */
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { browserArgs, findBrowser } from '../../tools/find-browser.mjs';
 import { serveFiles, type FileServer } from '../fixtures/file-server.js';
 import { LIST_ROWS } from '../fixtures/rows.js';
+import { formatsOf } from '../../src/locales/formats.js';
+import { ALL_GROUPS } from '../../src/locales/groups/index.js';
+import { PLURAL_FORMS, type Translation } from '../../src/locales/languages.js';
 import { VERSION } from '../../src/define/guarded-define.js';
 
 const CDN = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
@@ -21,6 +24,27 @@ const NAMES = LIST_ROWS.map(([name]) => name);
 const integrity = JSON.parse(readFileSync(`${CDN}integrity.json`, 'utf8')) as Record<string, string>;
 const sha = (algorithm: string, text: string | Buffer) =>
   `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+
+const TRANSLATIONS = Object.keys(PLURAL_FORMS).filter((one): one is Translation => one !== 'en');
+
+/** Which chunk has which words, such as `de list`: told by a text that no other one has. */
+async function wordsByChunk(): Promise<Map<string, string>> {
+  const chunks = readdirSync(`${CDN}chunks`)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => ({ name, text: readFileSync(`${CDN}chunks/${name}`, 'utf8') }));
+  const found = new Map<string, string>();
+  for (const language of TRANSLATIONS)
+    for (const { name, translations } of ALL_GROUPS) {
+      const words = (await translations[language]())(formatsOf(language, language));
+      const within = Object.values(words).map((word) =>
+        chunks.filter(({ text }) => typeof word === 'string' && text.includes(word)),
+      );
+      const own = within.find(({ length }) => length === 1);
+      expect(own, `${language} ${name}`).not.to.equal(undefined);
+      found.set(own![0]!.name, `${language} ${name}`);
+    }
+  return found;
+}
 
 describe('the CDN file', () => {
   let browser: Browser;
@@ -104,6 +128,19 @@ describe('the CDN file', () => {
     expect(chunks.some((path) => path.startsWith(`${PATH}chunks/codemirror-`))).to.equal(true);
     expect(cdn.asked.filter((path) => !path.startsWith(PATH))).to.deep.equal([]);
     expect(host.asked.filter((path) => path.endsWith('.js'))).to.deep.equal([]);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('loads words in the language of the page only, and of them only those of what is shown', async () => {
+    const words = await wordsByChunk();
+    const asked = () => cdn.asked.flatMap((path) => words.get(path.split('/').at(-1)!) ?? []).toSorted();
+    await open(script(), SAMPLES('<backupstorage-list></backupstorage-list>'));
+    await namesShown();
+    expect(asked()).to.deep.equal([]);
+    cdn.asked.length = 0;
+    await open(script(), SAMPLES('<div lang="de-AT"><backupstorage-list></backupstorage-list></div>'));
+    await seen('>>> ::-p-text(Neue Instanz anlegen)');
+    expect(asked()).to.deep.equal(['de common', 'de list']);
     expect(said).to.deep.equal([]);
   });
 
