@@ -24,6 +24,7 @@ const preview: Preview = {
           'Data source',
           'Journeys',
           'Themes',
+          'Languages',
           'Fault panel',
           'Guides',
           ['Adapters', 'Theming', 'Bring your own markup', 'Accessibility'],
