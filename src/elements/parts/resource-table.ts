@@ -421,6 +421,14 @@ export const resourceTableStyles = css`
       grid-template-columns: auto minmax(0, 1fr);
     }
 
+    /* A mark is one word in some languages, and may be longer than its column. */
+    tbody td .status > .mark {
+      min-inline-size: 0;
+      white-space: normal;
+      overflow-wrap: anywhere;
+      hyphens: auto;
+    }
+
     .kept-2 thead th:first-child,
     .kept-2 .first {
       grid-column: 1 / -1;
