@@ -4,7 +4,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-create-form.js';
 import '../../src/define/backupstorage-detail.js';
 import '../../src/define/backupstorage-manifest-preview.js';
-import type { MemoryCluster, MemoryClusterOptions } from '../../src/data-source/memory/index.js';
+import type { MemoryCluster, MemoryClusterOptions, RequestInfo } from '../../src/data-source/memory/index.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
 import type { BackupStorageDetail } from '../../src/elements/backupstorage-detail/backupstorage-detail.js';
 import type { BackupStorageManifestPreview } from '../../src/elements/backupstorage-manifest-preview/backupstorage-manifest-preview.js';
@@ -270,6 +270,24 @@ describe('the pseudo-locale: <backupstorage-manifest-preview>', () => {
     says(refused, { data: [/Unsupported value: "Retain"/] });
   });
 
+  it('whose Secret was left behind', async () => {
+    const cluster = sampleCluster();
+    const preview = await previewOf({ dataSource: cluster.dataSource() });
+    const when = ({ verb, type: of, dryRun }: RequestInfo) => verb === 'create' && of === BACKUP_STORAGES && !dryRun;
+    const held = cluster.faults.hold({ when });
+    await press(preview, en.submit);
+    await until(() => held.waiting === 1, 'the request');
+    says(preview, { cluster });
+    cluster.apply(STORAGE);
+    held.release();
+    await shows(preview, en.leftBehindWhy);
+    await begins(preview, en.ownFaults['storage-uses-secret']);
+    says(preview, { cluster, data: [/already exists$/] });
+    await press(preview, en.keep);
+    await shows(preview, en.keptSecretNext);
+    says(preview, { cluster, data: [/already exists$/] });
+  });
+
   it('whose Secret is there already', async () => {
     const cluster = sampleCluster();
     cluster.apply(structuredClone(SECRET));
@@ -342,7 +360,41 @@ describe('the pseudo-locale: what can be done to a storage', () => {
     says(detail, { cluster });
   });
 
-  it('edited, with a conflict', async () => {
+  it('deleted, whose Secret has come into use meanwhile', async () => {
+    const { cluster, detail } = await pageOf();
+    await press(detail, en.actionNames.delete);
+    const box = await until(
+      () => rootOf(detail).querySelector<HTMLInputElement>('dialog[open] input[type=checkbox]'),
+      'the Secret',
+    );
+    box.click();
+    const stored = cluster.get<BackupStorage>(BACKUP_STORAGES, KEY)!;
+    const held = cluster.faults.hold({ when: ({ verb }) => verb === 'delete' });
+    await press(detail, en.deleteConfirm);
+    await until(() => held.waiting === 1, 'the request');
+    // Another one that names the same Secret, between the word of the user and the end.
+    cluster.apply({ ...stored, metadata: { namespace: 'demo', name: 'late' }, status: {} });
+    held.release();
+    await begins(detail, 'It is in use meanwhile');
+    says(detail, { cluster });
+  });
+
+  it('shown while others change the same field', async () => {
+    const { cluster, detail } = await pageOf();
+    await press(detail, en.actionNames.edit);
+    const field = await until(
+      () => control<HTMLInputElement>(rootOf(detail), label('spec.deletionPolicy')),
+      'the form',
+    );
+    type(field, 'WipeOut');
+    const stored = cluster.get<BackupStorage>(BACKUP_STORAGES, KEY)!;
+    cluster.apply(setIn(setIn(stored, ['spec', 'deletionPolicy'], 'Retain'), ['spec', 'default'], true));
+    await press(detail, en.save);
+    await begins(detail, 'Somebody has changed');
+    says(detail, { cluster, data: ['WipeOut'] });
+  });
+
+  it('edited, with a webhook that is down', async () => {
     const { cluster, detail } = await pageOf();
     await press(detail, en.actionNames.edit);
     await until(() => control(rootOf(detail), label('spec.deletionPolicy')), 'the form');

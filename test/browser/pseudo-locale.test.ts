@@ -197,6 +197,17 @@ describe('the pseudo-locale: <backupstorage-detail>', () => {
         await shows(detail, en.deletedText);
       },
     },
+    replaced: {
+      then: async (detail, cluster) => {
+        await settled(detail);
+        const { metadata, ...rest } = cluster.get<BackupStorage>(BACKUP_STORAGES, {
+          namespace: 'demo',
+          name: 'minio-lab',
+        })!;
+        cluster.apply({ ...rest, metadata: { ...metadata, uid: 'another' } });
+        await shows(detail, en.replacedText);
+      },
+    },
     'with its keys checked': {
       then: async (detail) => {
         await settled(detail);

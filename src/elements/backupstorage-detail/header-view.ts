@@ -52,7 +52,7 @@ function reason({ status }: StorageRow, { messages }: DetailContext): TemplateRe
   return html`<div part="reason" class="reason ${tone}">
     ${icon('warning')}
     <div>
-      ${status.reason === undefined ? nothing : html`<p>${status.reason}</p>`}
+      ${status.reason === undefined ? nothing : html`<p dir="auto">${status.reason}</p>`}
       ${marks.slice(0, NAMED).map((mark) => html`<p>${messages.marks[mark.kind]}: ${markText(mark, messages)}</p>`)}
       ${rest > 0 ? html`<p>${messages.andMore(rest)}</p>` : nothing}
     </div>

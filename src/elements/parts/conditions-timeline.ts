@@ -49,14 +49,17 @@ export function conditionsTimeline({ entries, messages, formats, now }: Conditio
   </ol>`;
 }
 
-/** A text that is shown whole when it is short, and else by its beginning until somebody opens it. */
+/**
+ * A text that is shown whole when it is short, and else by its beginning until somebody opens it. It has the direction that
+ * it is written in, not that of the page: English on a page in Arabic would have its full stop in front.
+ */
 export function longText(text: string): TemplateResult {
-  if (text.length <= FOLD_FROM) return html`<p class="long-text">${text}</p>`;
+  if (text.length <= FOLD_FROM) return html`<p class="long-text" dir="auto">${text}</p>`;
   // Not in the middle of a pair of code units.
   const seen = text.slice(0, SEEN).replace(/[\ud800-\udbff]$/, '');
   return html`<details class="long-text">
-    <summary>${seen}…</summary>
-    <p>${text}</p>
+    <summary><bdi>${seen}…</bdi></summary>
+    <p dir="auto">${text}</p>
   </details>`;
 }
 
