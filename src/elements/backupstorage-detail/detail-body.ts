@@ -18,7 +18,7 @@ import { FocusKeeper } from '../parts/focus-keeper.js';
 import { linkStyles } from '../parts/link.styles.js';
 import { manifestStyles } from '../parts/manifest-view.styles.js';
 import { noticesStyles } from '../parts/notices.js';
-import { resourceTableStyles } from '../parts/resource-table.js';
+import { resourceTableStyles } from '../parts/resource-table.styles.js';
 import { sizePlotStyles } from '../parts/size-plot.js';
 import { statusBadgeStyles } from '../parts/status-badge.js';
 import { tabList, tabPanel, tabsStyles } from '../parts/tabs.js';
