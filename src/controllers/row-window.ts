@@ -21,6 +21,7 @@ export interface WindowRange {
 export class RowWindow implements ReactiveController {
   #scroller: HTMLElement | undefined;
   #rowHeight: number;
+  #width: number | undefined;
   #resize: ResizeObserver | undefined;
   /** What the host has rendered; the browser may have scrolled since. */
   #shown = '';
@@ -35,6 +36,14 @@ export class RowWindow implements ReactiveController {
   ) {
     this.#rowHeight = options.rowHeight;
     host.addController(this);
+  }
+
+  /**
+   * Width of the scroll container in CSS pixels; undefined until the browser has laid it out, and of a list that is rendered
+   * whole: nothing is rendered anew when that is given another width.
+   */
+  get width(): number | undefined {
+    return this.options.count() > WINDOW_FROM ? this.#width : undefined;
   }
 
   /** What to render now. */
@@ -93,11 +102,13 @@ export class RowWindow implements ReactiveController {
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
     this.#resize?.disconnect();
     this.#resize = undefined;
+    this.#width = undefined;
     this.#scroller = undefined;
   }
 
   /** In another width rows may have another height, which the next render measures. */
-  readonly #onResize = (): void => {
+  readonly #onResize = (entries: readonly ResizeObserverEntry[]): void => {
+    this.#width = entries.at(-1)?.contentRect.width;
     if (this.options.count() > WINDOW_FROM) this.host.requestUpdate();
   };
 

@@ -4,7 +4,7 @@ import type { MemoryCluster, RequestInfo } from '../../src/data-source/memory/in
 import type { BackupStorageDetail } from '../../src/elements/backupstorage-detail/backupstorage-detail.js';
 import { namedSecretOf } from '../../src/manifest/deletion-secret.js';
 import { setIn, type Path } from '../../src/manifest/json.js';
-import { BACKUP_STORAGES, SECRETS, type ResourceType } from '../../src/model/resources.js';
+import { BACKUP_STORAGES, REPOSITORIES, SECRETS, type ResourceType } from '../../src/model/resources.js';
 import type { BackupStorage } from '../../src/model/types.js';
 import { detailOf, settled } from './detail-support.js';
 import { button, control, rootOf, sampleCluster, seenText, type, until } from './support.js';
@@ -141,6 +141,45 @@ describe('<backupstorage-detail>: a deletion and what can go wrong with it', () 
     await says(dialog, 'minio-lab has been deleted');
   });
 
+  it('that somebody else is quicker with is told as what it is, and asks for nothing more', async () => {
+    const { cluster, detail } = await page();
+    const dialog = await deletion(detail);
+    cluster.remove(BACKUP_STORAGES, KEY);
+    await says(dialog, 'minio-lab has been deleted');
+    expect(button(dialog, 'Delete storage')).to.equal(undefined);
+    await press(dialog, 'Close');
+    await until(() => !dialog.open, 'the end of the dialog');
+  });
+
+  it('that the server puts off is asked for again, by itself', async () => {
+    const { cluster, detail } = await page();
+    const dialog = await deletion(detail);
+    cluster.faults.fail(429, { when: asks('delete', BACKUP_STORAGES), retryAfterSeconds: 1 });
+    await press(dialog, 'Delete storage');
+    await says(dialog, 'minio-lab has been deleted');
+  });
+
+  it('that is refused for a right lost meanwhile stays a question, with the server’s words', async () => {
+    const { cluster, detail } = await page();
+    const dialog = await deletion(detail);
+    const undo = cluster.faults.fail(403, { when: asks('delete', BACKUP_STORAGES) });
+    await press(dialog, 'Delete storage');
+    await says(dialog, 'Nothing was deleted.');
+    expect(seenText(dialog)).to.contain('forbidden');
+    expect(storageIn(cluster).metadata!.deletionTimestamp).to.equal(undefined);
+    undo();
+    await press(dialog, 'Delete storage');
+    await says(dialog, 'minio-lab has been deleted');
+  });
+
+  it('says who uses the storage as far as it may be known, although the list of one kind is refused', async () => {
+    const { cluster, detail } = await page();
+    cluster.faults.fail(410, { when: asks('list', REPOSITORIES), times: 1 });
+    const dialog = await deletion(detail);
+    expect(button(dialog, 'Delete storage')!.getAttribute('aria-disabled')).to.equal(null);
+    await says(dialog, 'Repositories');
+  });
+
   it('says that the Secret has been left, also to who has closed the dialog', async () => {
     const { cluster, detail } = await page();
     const dialog = await deletion(detail);
@@ -274,5 +313,54 @@ describe('<backupstorage-detail>: an edit and what can go wrong with it', () => 
     await press(root, 'Save');
     await until(() => policy(root) === undefined, 'the end of the edit');
     expect(storageIn(cluster).spec!.deletionPolicy).to.equal('WipeOut');
+  });
+
+  it('leaves what others have changed meanwhile as they made it', async () => {
+    const { cluster, root } = await editing();
+    change(cluster, ['metadata', 'labels'], { team: 'theirs' });
+    change(cluster, ['spec', 'runtimeSettings'], { pod: { priorityClassName: 'low' } });
+    await press(root, 'Save');
+    await until(() => policy(root) === undefined, 'the end of the edit');
+    const { spec, metadata } = storageIn(cluster);
+    expect(spec!.deletionPolicy).to.equal('WipeOut');
+    expect(spec!.runtimeSettings).to.deep.equal({ pod: { priorityClassName: 'low' } });
+    expect(metadata!.labels).to.deep.equal({ team: 'theirs' });
+  });
+
+  it('asks which version is saved when somebody else has changed the same field, and saves nothing before', async () => {
+    const cluster = sampleCluster();
+    const root = rootOf(await settled(await detailOf(cluster, 'demo/minio-lab')));
+    await press(root, 'Edit');
+    type(await until(() => control(root, POLICY), 'the form'), 'Delete');
+    await until(() => button(root, 'Save')?.getAttribute('aria-disabled') === null, 'Save');
+    // A policy of a newer release.
+    change(cluster, ['spec', 'deletionPolicy'], 'Archive');
+    await press(root, 'Save');
+    const group = await until(() => root.querySelector<HTMLElement>('.conflict'), 'the choice');
+    expect(seenText(group)).to.contain('Yours: "Delete"');
+    expect(seenText(group)).to.contain('Theirs: "Archive"');
+    expect(storageIn(cluster).spec!.deletionPolicy).to.equal('Archive');
+    group.querySelector<HTMLInputElement>('input')!.click();
+    await until(() => button(root, 'Save')?.getAttribute('aria-disabled') === null, 'Save');
+    await press(root, 'Save');
+    await until(() => policy(root) === undefined, 'the end of the edit');
+    expect(storageIn(cluster).spec!.deletionPolicy).to.equal('Delete');
+  });
+
+  it('is sent again by itself when the server is asked too much', async () => {
+    const { cluster, root } = await editing();
+    cluster.faults.fail(429, { when: asks('patch', BACKUP_STORAGES), retryAfterSeconds: 1 });
+    await press(root, 'Save');
+    await until(() => policy(root) === undefined, 'the end of the edit');
+    expect(storageIn(cluster).spec!.deletionPolicy).to.equal('WipeOut');
+  });
+
+  it('is refused for lack of a right that was lost meanwhile, in the server’s words', async () => {
+    const { cluster, root } = await editing();
+    cluster.faults.fail(403, { when: asks('patch', BACKUP_STORAGES) });
+    await press(root, 'Save');
+    await says(root, 'Nothing was saved.');
+    expect(seenText(root)).to.contain('The server said: forbidden');
+    expect(policy(root)).to.equal('WipeOut');
   });
 });

@@ -37,7 +37,22 @@ describe('odd objects', () => {
     const cluster = clusterOf(storage('odd', 'demo', { status: { phase: 'Ready', repositories } }));
     const detail = await settled(await detailOf(cluster, 'demo/odd'));
     expect(seenText(rootOf(detail).querySelector('.header .status')!)).to.equal('Ready Sync error');
-    expect(rootOf(detail).querySelector('.header .status')!.textContent).to.contain('demo/repo-299: access denied');
+    const said = rootOf(detail).querySelector('.header .status')!.textContent;
+    expect(said).to.contain('demo/repo-4: access denied').and.to.contain('and 295 more');
+    expect(said).not.to.contain('repo-5:');
+  });
+
+  it('a provider of a name without end stays in its cell, which ends in an ellipsis', async () => {
+    const spec = { storage: { provider: 'p'.repeat(200) } } as BackupStorage['spec'];
+    const list = await mount<BackupStorageList>('backupstorage-list', {
+      dataSource: clusterOf(storage('odd', 'demo', { spec })).dataSource(),
+    });
+    list.parentElement!.style.width = '1200px';
+    const cell = await until(() => rootOf(list).querySelector<HTMLElement>('td.c-provider'), 'the row');
+    await list.updateComplete;
+    expect(cell.scrollWidth).to.be.above(cell.clientWidth);
+    // An ellipsis is drawn only where the words themselves are in the line, not a box that holds them.
+    expect(getComputedStyle(cell.querySelector('.provider')!).display).to.equal('inline');
   });
 
   it('a size that is none leaves the name room to be read', async () => {

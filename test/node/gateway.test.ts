@@ -457,7 +457,7 @@ describe('a data source through the gateway conforms', () => {
   });
   for (const check of checks)
     it(`${check.group}: ${check.name}`, async function () {
-      this.timeout(20_000);
+      this.timeout(60_000);
       if (ON_PURPOSE.has(check.name)) return expectDeviation(check, ON_PURPOSE.get(check.name)!);
       if ((await check.run()).outcome === 'skipped') this.skip();
     });

@@ -177,7 +177,7 @@ describe('a data source out of a kubeconfig', () => {
     });
     for (const check of checks)
       it(`${check.group}: ${check.name}`, async function () {
-        this.timeout(20_000);
+        this.timeout(60_000);
         if ((await check.run()).outcome === 'skipped') this.skip();
       });
   });

@@ -268,6 +268,8 @@ async function soak(seed: number, options: MemoryClusterOptions, own: LiveOption
 
     stop();
     await until('every connection is closed', () => proxy.open.size === 0 && cluster.openWatches === 0, 3_000);
+    // What was sent before the end may arrive at the proxy after it.
+    await sleep(100);
     const { requests } = proxy;
     for (let turn = 0; turn < 20; turn += 1) write(cluster, chance);
     await sleep(600);

@@ -34,6 +34,8 @@ export interface StorageActionsInput {
   dataSource: DataSource | undefined;
   /** As it is now; undefined while it is not known, and when it has gone. */
   storage: BackupStorage | undefined;
+  /** It was here, and is known to have gone. */
+  gone?: boolean;
 }
 
 export interface StorageActionsOptions {
@@ -89,9 +91,9 @@ export class StorageActions implements ReactiveController {
   /** To be called before each render. */
   update(input: StorageActionsInput): void {
     this.#input = input;
-    const { dataSource, storage } = input;
+    const { dataSource, storage, gone = false } = input;
     this.#access.update(dataSource, storage ?? this.deletion.storage);
-    this.deletion.update(dataSource, storage);
+    this.deletion.update(dataSource, storage, gone);
     this.rotation.update(dataSource, storage);
     this.edit.update(dataSource, storage);
     const { deletion, rotation } = this;

@@ -45,8 +45,11 @@ export class StorageDeletion {
     this.#environment = environment;
   }
 
-  /** The storage as it is now, before each render. One that goes while it is being deleted is followed to its end. */
-  update(source: DataSource | undefined, storage: BackupStorage | undefined): void {
+  /**
+   * The storage as it is now, before each render; `gone` when it is known not to be there any more. One that goes while it is
+   * being deleted is followed to its end.
+   */
+  update(source: DataSource | undefined, storage: BackupStorage | undefined, gone = false): void {
     const about = this.#doomed ?? this.#storage;
     const isOther = storage && !isSame(storage, about);
     this.#latest = storage;
@@ -58,6 +61,7 @@ export class StorageDeletion {
       this.#source = source;
       if (storage || this.#step === 'closed') this.#storage = storage;
     }
+    if (gone && this.#step === 'asking' && !this.#busy) this.#forestalled();
     if (this.#step === 'terminating' && this.#environment.follower.isGone)
       queueMicrotask(() => void this.#finish(false));
   }
@@ -242,6 +246,13 @@ export class StorageDeletion {
         else if (this.#step === 'terminating') this.#problem = undefined;
         else this.#ask({ is: 'refused', error: result.error });
     }
+  }
+
+  /** Somebody else has deleted it while the user was asked. Its Secret is left to them as well. */
+  #forestalled(): void {
+    this.#doomed = this.#storage;
+    this.#problem = undefined;
+    this.#step = 'done';
   }
 
   #ask(problem: DeletionProblem): void {

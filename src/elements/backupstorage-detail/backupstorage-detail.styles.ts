@@ -154,6 +154,14 @@ export const detailStyles = css`
     padding-inline-end: 34px;
   }
 
+  @container (inline-size < 480px) {
+    .filter,
+    .filter-box,
+    .filter-box .control {
+      inline-size: 100%;
+    }
+  }
+
   .filter-box .control::-webkit-search-cancel-button {
     display: none;
   }

@@ -1,6 +1,6 @@
 /** Loaded after the page is there: what a user can do to the storage, with the form that edits it. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { ACTIONS_WORDS, StorageActions } from '../../controllers/actions/storage-actions.js';
+import { ACTIONS_WORDS, StorageActions, type StorageActionsInput } from '../../controllers/actions/storage-actions.js';
 import { CreateFormController, type CreateFormInput } from '../../controllers/create-form-controller.js';
 import type { Formats } from '../../locales/formats.js';
 import type { DataSource } from '../../data-source/types.js';
@@ -56,9 +56,9 @@ export class DetailActions {
   }
 
   /** To be called before each render. */
-  update(dataSource: DataSource | undefined, storage: BackupStorage | undefined): void {
+  update({ dataSource, storage, gone = false }: StorageActionsInput): void {
     this.#source = dataSource;
-    this.#actions.update({ dataSource, storage });
+    this.#actions.update({ dataSource, storage, gone });
     const { edit } = this.#actions;
     const form = this.#form;
     if (!form || !edit.isOpen) return;

@@ -18,7 +18,7 @@ import { FocusKeeper } from '../parts/focus-keeper.js';
 import { linkStyles } from '../parts/link.styles.js';
 import { manifestStyles } from '../parts/manifest-view.styles.js';
 import { noticesStyles } from '../parts/notices.js';
-import { resourceTableStyles } from '../parts/resource-table.js';
+import { resourceTableStyles } from '../parts/resource-table.styles.js';
 import { sizePlotStyles } from '../parts/size-plot.js';
 import { statusBadgeStyles } from '../parts/status-badge.js';
 import { tabList, tabPanel, tabsStyles } from '../parts/tabs.js';
@@ -115,7 +115,8 @@ export class DetailBody implements ElementBody {
     const { row } = this.#detail;
     this.#manifest.want(this.#element.tab === 'manifest' && row !== undefined);
     if (row && !this.#element.readonly) void this.#loadActions();
-    this.#actions?.update(source, this.#element.readonly ? undefined : row?.object);
+    const gone = this.#detail.view === 'deleted';
+    this.#actions?.update({ dataSource: source, storage: this.#element.readonly ? undefined : row?.object, gone });
   }
 
   /** The page is read far more often than it is acted on: what acts is loaded once there is something to act on. */

@@ -18,7 +18,8 @@ import { baseStyles } from '../parts/base.styles.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { linkStyles } from '../parts/link.styles.js';
 import { notices, noticesStyles } from '../parts/notices.js';
-import { resourceTableStyles, toggledSort } from '../parts/resource-table.js';
+import { toggledSort } from '../parts/resource-table.js';
+import { resourceTableStyles } from '../parts/resource-table.styles.js';
 import { skeletonStyles } from '../parts/skeleton.js';
 import { stateMessageStyles } from '../parts/state-message.js';
 import { statusBadgeStyles, statusReasons } from '../parts/status-badge.js';
@@ -309,6 +310,7 @@ export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
       now: this.now(),
       list: this.#list,
       range,
+      width: this.#window.width,
       rows: this.#shown,
       slots: this.#slots.assign(
         this.#shown.map((row) => row.uid),

@@ -15,6 +15,8 @@ interface ListTable {
   now: number;
   list: StorageListController;
   range: RowWindow['range'];
+  /** Of the table's place, in CSS pixels; undefined until it is known. */
+  width: number | undefined;
   /** Those of the range. */
   rows: readonly StorageRow[];
   /** The element that shows each row, by uid. */
@@ -28,7 +30,7 @@ interface ListTable {
 
 /** The rows that are near the visible part of the table. */
 export function listTable(table: ListTable): TemplateResult {
-  const { messages, formats, now, list, range, rows } = table;
+  const { messages, formats, now, list, range, width, rows } = table;
   const isGone = (row: StorageRow) => list.isGone(row.uid);
   const columns = storageColumns({
     messages,
@@ -58,6 +60,7 @@ export function listTable(table: ListTable): TemplateResult {
     sort: list.sort,
     onSort: (column) => table.onSort(column as StorageColumn),
     range,
+    width,
     stale: table.stale,
     isGone,
   });

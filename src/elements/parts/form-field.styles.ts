@@ -32,6 +32,10 @@ export const formFieldStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .optional {
+    flex: none;
+  }
+
   .issue {
     display: flex;
     gap: 6px;

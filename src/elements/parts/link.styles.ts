@@ -14,17 +14,12 @@ export const linkStyles = css`
     cursor: pointer;
   }
 
-  .provider {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    /* The box stands on the line of the text, like the words of the other cells. */
-    vertical-align: bottom;
-  }
-
+  /* In the line of the cell, so that an ellipsis ends a name that nobody would have expected. */
   .provider .icon {
+    margin-inline-end: 6px;
     inline-size: 14px;
     block-size: 14px;
+    vertical-align: -0.125em;
     color: var(--_muted);
   }
 `;

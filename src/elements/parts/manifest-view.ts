@@ -5,6 +5,7 @@ import type { ManifestDiagnostic } from '../../manifest/diagnostics.js';
 import { apiVersionOf, SECRETS } from '../../model/resources.js';
 import { codeEditor } from './code-editor/code-editor.js';
 import { icon } from './icons.js';
+import { keepInView } from './keep-in-view.js';
 import type { LeftBehindView } from './manifest-left-behind.js';
 import { plainManifest } from './manifest-plain.js';
 import type { TakeAway } from './manifest-take-away.js';
@@ -193,5 +194,6 @@ export async function showVerdict({ updateComplete, shadowRoot }: LitElement): P
   const found = ['[part=refusal]', '.verdict .callout', '.problems .callout'].map((one) =>
     shadowRoot?.querySelector(one),
   );
-  found.find((one) => one)?.scrollIntoView({ block: 'nearest' });
+  const shown = found.find((one) => one);
+  if (shown) keepInView(shown, shown.closest('.manifest-body') ?? shown);
 }

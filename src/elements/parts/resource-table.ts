@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -36,6 +36,8 @@ export interface TableOptions<Row> {
   onSort: (column: string) => void;
   /** Which rows to render; all when absent. */
   range?: WindowRange;
+  /** Width of the place in CSS pixels, where it is known. In a wide one nothing is made that only narrow ones show. */
+  width?: number | undefined;
   /** How many rows there are, where `rows` are only those of the range. */
   count?: number;
   /** The row stands for something that is there no more. */
@@ -45,6 +47,12 @@ export interface TableOptions<Row> {
   /** Long cells break into lines: for short tables with many columns. */
   wrap?: boolean;
 }
+
+/**
+ * From this width on no column folds. The styles fold below 640px of the element; what is around the table, borders and a
+ * host's own padding, is less than the difference.
+ */
+const FOLDS_BELOW = 720;
 
 /**
  * A native table (rows and columns are announced by every screen reader) with sort buttons in its headers.
@@ -61,6 +69,7 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
           <td class="space" colspan=${columns.length} ${setHeight(height)}></td>
         </tr>`
       : nothing;
+  const folds = (options.width ?? 0) < FOLDS_BELOW;
   const kept = `kept-${columns.slice(1).filter(({ keep }) => keep).length}`;
   // The roles are those of the tags: said, they stay whatever `display` a narrow place asks for.
   return html`<table
@@ -80,8 +89,10 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
       ${repeat(shown, options.key, (row, index) => {
         const rowIndex = windowed ? range.start + index + 2 : undefined;
         const gone = options.isGone?.(row) ?? false;
-        const render = () => dataRow(columns, row, rowIndex, gone);
-        return options.dependencies ? guard([row, rowIndex, gone, ...options.dependencies(row)], render) : render();
+        const render = () => dataRow({ columns, row, rowIndex, gone, folds });
+        return options.dependencies
+          ? guard([row, rowIndex, gone, folds, ...options.dependencies(row)], render)
+          : render();
       })}
       ${spacer(range?.after ?? 0)}
     </tbody>
@@ -103,29 +114,38 @@ function header<Row>(column: TableColumn<Row>, sort: Sort, onSort: (column: stri
   </th>`;
 }
 
-function dataRow<Row>(
-  columns: readonly TableColumn<Row>[],
-  row: Row,
-  rowIndex: number | undefined,
-  gone: boolean,
-): TemplateResult {
+interface DataRow<Row> {
+  columns: readonly TableColumn<Row>[];
+  row: Row;
+  rowIndex: number | undefined;
+  gone: boolean;
+  folds: boolean;
+}
+
+function dataRow<Row>({ columns, row, rowIndex, gone, folds }: DataRow<Row>): TemplateResult {
   const [first, ...others] = columns;
-  const folded = others.filter((column) => !column.keep);
   return html`<tr part="row" role="row" class=${gone ? 'gone' : nothing} aria-rowindex=${rowIndex ?? nothing}>
     <th scope="row" role="rowheader" part="cell cell-${first!.id}" class=${classes(first!)}>
       <div class="first">${first!.cell(row)}</div>
-      <div class="fold">
-        ${folded.map(
-          (column, index) =>
-            html`<span class="fold-item"
-              >${index === 0 ? nothing : ' · '}<span class="visually-hidden">${column.label} </span
-              >${(column.folded ?? column.cell)(row)}</span
-            >`,
-        )}
-      </div>
+      ${folds ? foldedLine(others, row) : nothing}
     </th>
     ${others.map((column) => html`<td role="cell" part="cell cell-${column.id}" class=${classes(column)}>${column.cell(row)}</td>`)}
   </tr>`;
+}
+
+/** Below the name, what has no column of its own where there is little room. */
+function foldedLine<Row>(columns: readonly TableColumn<Row>[], row: Row): TemplateResult {
+  return html`<div class="fold">
+    ${columns
+      .filter(({ keep }) => !keep)
+      .map(
+        (column, index) =>
+          html`<span class="fold-item"
+            >${index === 0 ? nothing : ' · '}<span class="visually-hidden">${column.label} </span
+            >${(column.folded ?? column.cell)(row)}</span
+          >`,
+      )}
+  </div>`;
 }
 
 function classes<Row>(column: TableColumn<Row>): string {
@@ -137,332 +157,3 @@ export function toggledSort(sort: Sort, column: string): Sort {
   const direction = sort.column === column && sort.direction === 'ascending' ? 'descending' : 'ascending';
   return { column, direction };
 }
-
-export const resourceTableStyles = css`
-  .table-region {
-    /* Holds what is visually hidden in rows: it would lengthen the page otherwise. */
-    position: relative;
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    overscroll-behavior-x: contain;
-  }
-
-  table {
-    inline-size: 100%;
-    font-size: 0.9375em;
-    border-collapse: separate;
-    border-spacing: 0;
-    font-variant-numeric: tabular-nums;
-  }
-
-  thead th {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    padding: 0;
-    background: var(--_surface);
-    border-block-end: 1px solid var(--_border);
-    text-align: start;
-  }
-
-  .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    inline-size: 100%;
-    min-block-size: 36px;
-    padding: 6px 12px;
-    border: 0;
-    background: transparent;
-    font-size: 0.875em;
-    font-weight: 600;
-    color: var(--_muted);
-    white-space: nowrap;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .sort:hover {
-    background: var(--_hover);
-  }
-
-  .sort:focus-visible {
-    outline-offset: -3px;
-  }
-
-  .sort .icon {
-    inline-size: 14px;
-    block-size: 14px;
-    opacity: 0.55;
-  }
-
-  [aria-sort] .sort {
-    color: inherit;
-  }
-
-  [aria-sort] .sort .icon {
-    opacity: 1;
-  }
-
-  .end .sort {
-    justify-content: flex-end;
-  }
-
-  tbody th,
-  tbody td {
-    block-size: var(--_row);
-    padding: 4px 12px;
-    border-block-end: 1px solid var(--_border);
-    font-weight: inherit;
-    text-align: start;
-    white-space: nowrap;
-    max-inline-size: 26ch;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  tbody .c-status {
-    max-inline-size: none;
-  }
-
-  .wrap tbody th,
-  .wrap tbody td {
-    padding-inline: 8px;
-    white-space: normal;
-    overflow-wrap: break-word;
-  }
-
-  .wrap .mono,
-  .wrap .unbroken {
-    white-space: nowrap;
-  }
-
-  /* Names have hyphens, at which every one of them would break before another column gives way. */
-  .wrap .first {
-    inline-size: max-content;
-    max-inline-size: 26ch;
-  }
-
-  .wrap .status {
-    flex-wrap: wrap;
-  }
-
-  .wrap .sort {
-    padding-inline: 8px;
-  }
-
-  .wrap tbody .end {
-    white-space: nowrap;
-  }
-
-  tbody th a {
-    font-weight: 500;
-  }
-
-  tbody tr:last-child > * {
-    border-block-end: 0;
-  }
-
-  tbody tr:not(.spacer):hover {
-    background: var(--_hover);
-  }
-
-  tbody .end {
-    text-align: end;
-  }
-
-  .gone .first {
-    text-decoration: line-through;
-  }
-
-  .gone > * {
-    color: var(--_muted);
-  }
-
-  .spacer td {
-    padding: 0;
-    border: 0;
-  }
-
-  /* Paler, and as well to be read as before. */
-  .stale tbody {
-    filter: saturate(0.4);
-  }
-
-  .first {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  .fold {
-    display: none;
-  }
-
-  @container (inline-size < 640px) {
-    /*
-     * Each row is a grid of two lines: the columns that stay, and below them, over the whole width, what folds. However
-     * long a value is, it leaves the names room to be read.
-     */
-    table {
-      display: grid;
-      grid-template-columns: minmax(30%, 1fr) minmax(0, min-content);
-    }
-
-    .kept-2 {
-      grid-template-columns: minmax(30%, 1fr) minmax(0, min-content) minmax(0, min-content);
-    }
-
-    .kept-0 {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
-    thead,
-    tbody,
-    tr {
-      display: grid;
-      grid-column: 1 / -1;
-      grid-template-columns: subgrid;
-    }
-
-    thead {
-      position: sticky;
-      inset-block-start: 0;
-      z-index: 1;
-    }
-
-    thead th:not(:first-child, .keep),
-    tbody td:not(.keep, .space) {
-      display: none;
-    }
-
-    .sort {
-      padding-inline: 8px;
-    }
-
-    tbody th,
-    tbody td {
-      grid-row: 1;
-      padding: 6px 8px;
-      max-inline-size: none;
-      block-size: auto;
-      border: 0;
-    }
-
-    tbody tr:not(:last-child) {
-      border-block-end: 1px solid var(--_border);
-    }
-
-    /* The header of the row has both lines; the cells that stay lie on the first of them. */
-    tbody th {
-      display: grid;
-      grid-column: 1 / -1;
-      grid-row: 1 / span 2;
-      grid-template: subgrid / subgrid;
-      padding-inline: 0;
-      white-space: normal;
-    }
-
-    tbody td.keep {
-      grid-column: 2;
-    }
-
-    tbody td.keep ~ td.keep {
-      grid-column: 3;
-    }
-
-    tbody td.space {
-      grid-column: 1 / -1;
-      padding: 0;
-    }
-
-    tbody td .status {
-      flex-wrap: wrap;
-    }
-
-    .first,
-    .wrap .first {
-      grid-column: 1;
-      inline-size: auto;
-      max-inline-size: none;
-      padding-inline: 8px;
-      overflow-wrap: anywhere;
-    }
-
-    .fold {
-      display: block;
-      grid-column: 1 / -1;
-      padding-inline: 8px;
-      font-size: 0.875em;
-      color: var(--_muted);
-    }
-
-    .fold .icon {
-      display: none;
-    }
-
-    /* Rows of a windowed table have one height. */
-    .windowed .first,
-    .windowed .fold {
-      white-space: nowrap;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-
-    .windowed .status {
-      flex-wrap: nowrap;
-    }
-  }
-
-  /* A zoom of 400 %: three columns leave none of them room, so the name has a line of its own. */
-  @container (inline-size < 400px) {
-    .kept-2 {
-      grid-template-columns: auto minmax(0, 1fr);
-    }
-
-    /* A mark is one word in some languages, and may be longer than its column. */
-    tbody td .status > .mark {
-      min-inline-size: 0;
-      white-space: normal;
-      overflow-wrap: anywhere;
-      hyphens: auto;
-    }
-
-    .kept-2 thead th:first-child,
-    .kept-2 .first {
-      grid-column: 1 / -1;
-    }
-
-    .kept-2 thead th:not(:first-child).keep {
-      grid-column: 1;
-      grid-row: 2;
-    }
-
-    .kept-2 thead th:not(:first-child).keep ~ .keep {
-      grid-column: 2;
-    }
-
-    .kept-2 tbody th {
-      grid-row: 1 / span 3;
-    }
-
-    .kept-2 tbody td.keep {
-      grid-column: 1;
-      grid-row: 2;
-      text-align: start;
-    }
-
-    .kept-2 .keep .sort {
-      justify-content: flex-start;
-    }
-
-    .kept-2 tbody td.keep ~ td.keep {
-      grid-column: 2;
-    }
-
-    .kept-2 .fold {
-      grid-row: 3;
-    }
-  }
-`;

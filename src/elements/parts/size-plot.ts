@@ -27,8 +27,10 @@ export function sizePlotView(plot: SizePlot, messages: DetailWords, formats: For
         ({ key, count, size: text, share }) =>
           html`<li part="size-bar">
             <span class="bar-name">${key ?? messages.sizeRest(count)}</span>
-            <span class="bar-size">${size(text, messages)}</span>
-            <span class="bar-share">${percentOf(share, formats, messages)}</span>
+            <span class="bar-figures">
+              <span>${size(text, messages)}</span>
+              <span class="bar-share">${percentOf(share, formats, messages)}</span>
+            </span>
             <svg class="bar-track" width="100%" height="8" aria-hidden="true" focusable="false">
               <rect class="bar-empty" width="100%" height="8" rx="2"></rect>
               <rect class="bar-full" width="${Math.max(share * 100, LEAST_WIDTH).toFixed(2)}%" height="8" rx="2"></rect>
@@ -56,9 +58,10 @@ export const sizePlotStyles = css`
     list-style: none;
   }
 
+  /* A long name has a line of its own, and the figures the next one. */
   .size-plot li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 2px 12px;
     font-variant-numeric: tabular-nums;
   }
@@ -71,6 +74,12 @@ export const sizePlotStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .bar-figures {
+    display: flex;
+    gap: 12px;
+    margin-inline-start: auto;
+  }
+
   .bar-share {
     min-inline-size: 4ch;
     color: var(--_muted);
@@ -78,7 +87,7 @@ export const sizePlotStyles = css`
   }
 
   .bar-track {
-    grid-column: 1 / -1;
+    flex: 0 0 100%;
   }
 
   .bar-track:dir(rtl) {

@@ -26,11 +26,16 @@ export function reasonOf({ reason, waitsFor }: Status, messages: CommonMessages)
 export function statusReasons(status: Status, messages: CommonMessages): readonly string[] {
   // The kind of a mark may say it all.
   const marks = status.marks.filter(({ text }) => text !== '');
+  const rest = marks.length > MOST_MARKS ? marks.length - MOST_MARKS + 1 : 0;
   return [
     reasonOf(status, messages),
-    ...marks.map((mark) => `${messages.marks[mark.kind]}: ${markText(mark, messages)}`),
+    ...marks.slice(0, marks.length - rest).map((mark) => `${messages.marks[mark.kind]}: ${markText(mark, messages)}`),
+    rest > 0 ? messages.andMore(rest) : '',
   ].filter(Boolean);
 }
+
+/** Hundreds of repositories may have failed: nobody reads each in a tip, or hears it in a name. The storage's page has a table. */
+const MOST_MARKS = 6;
 
 /** Shape, word and tone together: the state is never told by colour alone. Marks stand beside the phase. */
 export function statusBadge(status: Status, messages: CommonMessages): TemplateResult {
