@@ -53,7 +53,7 @@ function reason({ status }: StorageRow, { messages }: DetailContext): TemplateRe
     ${icon('warning')}
     <div>
       ${status.reason === undefined ? nothing : html`<p dir="auto">${status.reason}</p>`}
-      ${marks.slice(0, NAMED).map((mark) => html`<p>${messages.marks[mark.kind]}: ${markText(mark, messages)}</p>`)}
+      ${marks.slice(0, NAMED).map((mark) => html`<p>${messages.labelled(messages.marks[mark.kind], markText(mark, messages))}</p>`)}
       ${rest > 0 ? html`<p>${messages.andMore(rest)}</p>` : nothing}
     </div>
   </div>`;

@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 /** What a mark says: the operator's words where there are some. */
 export function markText({ kind, about, said }: StatusMark, messages: CommonMessages): string {
   const words = said ?? (kind === 'paused' ? '' : messages.markTexts[kind]);
-  return about === undefined ? words : `${about}: ${words}`;
+  return about === undefined ? words : messages.labelled(about, words);
 }
 
 /** Why the phase is not a good one; empty where nothing says it. */
@@ -29,7 +29,9 @@ export function statusReasons(status: Status, messages: CommonMessages): readonl
   const rest = marks.length > MOST_MARKS ? marks.length - MOST_MARKS + 1 : 0;
   return [
     reasonOf(status, messages),
-    ...marks.slice(0, marks.length - rest).map((mark) => `${messages.marks[mark.kind]}: ${markText(mark, messages)}`),
+    ...marks
+      .slice(0, marks.length - rest)
+      .map((mark) => messages.labelled(messages.marks[mark.kind], markText(mark, messages))),
     rest > 0 ? messages.andMore(rest) : '',
   ].filter(Boolean);
 }

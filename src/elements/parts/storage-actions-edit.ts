@@ -107,12 +107,12 @@ function conflicts({ edit, messages }: EditView): TemplateResult | typeof nothin
             .checked=${edit.sideOf(conflict) === side}
             @change=${() => edit.choose(conflict, side)}
           />
-          <span>${label}: ${valueText(conflict[side], messages.editRemoved)}</span>
+          <span>${messages.labelled(label, '')} ${valueText(conflict[side], messages.editRemoved)}</span>
         </label>`;
       return html`<fieldset class="conflict">
         <legend><code>${pathText(conflict)}</code></legend>
         ${choice('mine', messages.editMine)} ${choice('theirs', messages.editTheirs)}
-        <p class="help">${messages.editWas}: ${valueText(conflict.base, messages.notSet)}</p>
+        <p class="help">${messages.labelled(messages.editWas, '')} ${valueText(conflict.base, messages.notSet)}</p>
       </fieldset>`;
     })}
   </div>`;

@@ -48,6 +48,7 @@ export const common = ({ number, plural }: FormatsIn<'ar'>): CommonMessages => (
     integrity: 'فشل التحقق من السلامة',
     'wipe-out': 'يجري حذف البيانات المنسوخة احتياطيًا',
   },
+  labelled: (label, text) => `${label}: ${text}`,
   storageNotReady: (name) => `BackupStorage ${name} غير جاهز`,
   providerLabels: {
     azure: 'Azure',

@@ -41,6 +41,7 @@ export const common = ({ number, plural }: FormatsIn<'bn'>): CommonMessages => (
     integrity: 'অখণ্ডতা যাচাই ব্যর্থ হয়েছে',
     'wipe-out': 'ব্যাকআপ করা ডেটা মুছে ফেলা হচ্ছে',
   },
+  labelled: (label, text) => `${label}: ${text}`,
   storageNotReady: (name) => `BackupStorage ${name} প্রস্তুত নয়`,
   providerLabels: {
     azure: 'Azure',

@@ -40,6 +40,7 @@ export const common = ({ number, plural }: FormatsIn<'de'>): CommonMessages => (
     integrity: 'Integritätsprüfung nicht bestanden',
     'wipe-out': 'Die gesicherten Daten werden gelöscht',
   },
+  labelled: (label, text) => `${label}: ${text}`,
   storageNotReady: (name) => `BackupStorage ${name} ist nicht bereit`,
   providerLabels: {
     azure: 'Azure',

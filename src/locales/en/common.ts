@@ -41,6 +41,8 @@ export const common = ({ number, plural }: FormatsIn<'en'>) => ({
     integrity: 'Integrity check failed',
     'wipe-out': 'Backed up data is being deleted',
   },
+  /** What something is, and what is said of it. */
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   storageNotReady: (name: string) => `BackupStorage ${name} is not ready`,
   /** Names: they stay in most languages. The filter finds the provider by its own name too. */
   providerLabels: {

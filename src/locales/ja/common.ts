@@ -41,6 +41,7 @@ export const common = ({ number, plural }: FormatsIn<'ja'>): CommonMessages => (
     integrity: '整合性チェックに失敗しました',
     'wipe-out': 'バックアップデータを消去中です',
   },
+  labelled: (label, text) => `${label}：${text}`,
   storageNotReady: (name) => `BackupStorage ${name} は準備ができていません`,
   providerLabels: {
     azure: 'Azure',

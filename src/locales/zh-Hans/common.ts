@@ -41,6 +41,7 @@ export const common = ({ number }: FormatsIn<'zh-Hans'>): CommonMessages => ({
     integrity: '未通过完整性检查',
     'wipe-out': '正在删除已备份的数据',
   },
+  labelled: (label, text) => `${label}：${text}`,
   storageNotReady: (name) => `BackupStorage ${name} 未就绪`,
   providerLabels: { azure: 'Azure', s3: 'S3', gcs: 'GCS', local: 'Local' },
   createHeading: '新建 BackupStorage',

@@ -27,6 +27,7 @@ export const SAME_AS_ENGLISH: { all: readonly string[] } & { readonly [L in Tran
     'namespaceNotFound',
     'idOutOfRange',
     // Punctuation around what is said elsewhere.
+    'labelled',
     'countAndHidden',
     'repositoryProblemSaid',
     'ofField',

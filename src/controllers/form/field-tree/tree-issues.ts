@@ -37,7 +37,9 @@ function rowIssues(node: TreeNode, messages: FormWords): FormIssue[] {
 
 function yamlIssues({ id, yaml }: TreeNode, messages: FormWords): FormIssue[] {
   const fault = yaml?.fault;
-  return fault ? [error(id, `${messages.problemAt(fault.line, fault.column)}: ${messageOf(fault, messages)}`)] : [];
+  return fault
+    ? [error(id, messages.labelled(messages.problemAt(fault.line, fault.column), messageOf(fault, messages)))]
+    : [];
 }
 
 /** The faults of a node and of all that was made below it, from top to bottom. */
