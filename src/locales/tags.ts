@@ -16,7 +16,9 @@ const canonicalTag = remembered((said: string): string | undefined => {
  * goes without saying counts: `zh-CN` and `zh` find `zh-Hans`, `zh-TW` does not.
  */
 export const lookupChain = remembered((tag: string): readonly string[] => {
-  const { language, script } = new Intl.Locale(tag).maximize();
+  const locale = new Intl.Locale(tag);
+  const { language } = locale;
+  const script = scriptOf(locale);
   const chain: string[] = [];
   for (let at = tag; at !== language && at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('-')))) chain.push(at);
   if (script !== undefined) chain.push(`${language}-${script}`);
@@ -33,17 +35,23 @@ export function regionOf(tag: string, readers: readonly string[]): string {
 
 const regionAmong = remembered((tags: string): string => {
   const [tag = '', ...readers] = tags.split(',');
-  const { language, script, region } = new Intl.Locale(tag);
-  if (region !== undefined) return tag;
-  const wanted = new Intl.Locale(tag).maximize();
+  const locale = new Intl.Locale(tag);
+  if (locale.region !== undefined) return tag;
   // A browser may say what is no tag: Chromium in a C locale says `en-US@posix`.
   const own = readers.map(tagOf).find((reader) => {
     if (reader === undefined) return false;
-    const found = new Intl.Locale(reader).maximize();
-    return found.language === language && found.script === (script ?? wanted.script);
+    const found = new Intl.Locale(reader);
+    return found.language === locale.language && scriptOf(found) === scriptOf(locale);
   });
   return own ?? tag;
 });
+
+/** Latin goes without saying in these. Of others `Intl` is asked, which has to load its tables for that: 20 ms of a page's start. */
+const LATIN = new Set(['en', 'de', 'es', 'fr', 'it', 'nl', 'pt']);
+
+function scriptOf(locale: Intl.Locale): string | undefined {
+  return locale.script ?? (LATIN.has(locale.language) ? 'Latn' : locale.maximize().script);
+}
 
 /** Asked at every render, for the few tags that a page says: `Intl` takes longer to answer than all the rest. */
 function remembered<Answer>(answerTo: (said: string) => Answer): (said: string) => Answer {

@@ -59,8 +59,18 @@ describe('registration under a prefix', () => {
   });
 });
 
+/** Firefox ESR has the class and lets nobody make one. */
+const HAS_OWN_REGISTRIES = ((): boolean => {
+  try {
+    return new CustomElementRegistry() instanceof CustomElementRegistry;
+  } catch {
+    return false;
+  }
+})();
+
 describe('registration in a registry of the host’s own', () => {
-  it('is for that registry only', async () => {
+  it('is for that registry only', async function () {
+    if (!HAS_OWN_REGISTRIES) this.skip();
     const registry = new CustomElementRegistry();
     defineElements({ registry });
     expect(registry.get('backupstorage-list')).to.be.a('function');

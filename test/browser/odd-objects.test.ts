@@ -43,7 +43,7 @@ describe('odd objects', () => {
   });
 
   it('a provider of a name without end stays in its cell, which ends in an ellipsis', async () => {
-    const spec = { storage: { provider: 'p'.repeat(200) } } as BackupStorage['spec'];
+    const spec: NonNullable<BackupStorage['spec']> = { storage: { provider: 'p'.repeat(200) } };
     const list = await mount<BackupStorageList>('backupstorage-list', {
       dataSource: clusterOf(storage('odd', 'demo', { spec })).dataSource(),
     });
