@@ -1,4 +1,4 @@
-import type { DataSourceError} from '../data-source/errors.js';
+import type { DataSourceError } from '../data-source/errors.js';
 import { toDataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { takesSecret } from '../model/providers.js';
