@@ -25,6 +25,10 @@ export class RowWindow implements ReactiveController {
   #resize: ResizeObserver | undefined;
   /** What the host has rendered; the browser may have scrolled since. */
   #shown = '';
+  /** How many rows there were then, and how far it was scrolled, in CSS pixels. */
+  #count = 0;
+  #top = 0;
+  #isSameCount = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -49,6 +53,10 @@ export class RowWindow implements ReactiveController {
   /** What to render now. */
   get range(): WindowRange {
     const range = this.#range;
+    const count = this.options.count();
+    this.#isSameCount = count === this.#count;
+    this.#count = count;
+    this.#top = this.#scroller?.scrollTop ?? 0;
     this.#shown = describe(range);
     return range;
   }
@@ -84,6 +92,10 @@ export class RowWindow implements ReactiveController {
       if (this.options.count() > WINDOW_FROM) this.host.requestUpdate();
       return;
     }
+    // As many rows are as high as before, so there is no reason to scroll. WebKit lays out in the middle of a render, where
+    // the space above the rows is not there yet, and jumps to what is left of the list.
+    if (scroller && row && !isOther && this.#isSameCount && scroller.scrollTop !== this.#top)
+      scroller.scrollTop = this.#top;
     // Rows that came and went above may have made the browser scroll, to keep what was seen in its place.
     // Without a row nothing was asked of the range in this render.
     if (!isOther && row) this.#onScroll();
