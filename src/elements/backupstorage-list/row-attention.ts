@@ -30,9 +30,9 @@ export class RowAttention {
   }
 }
 
-/** Which of the rendered rows has the focus, counted from 0. */
-export function focusedRow(root: ParentNode & Partial<DocumentOrShadowRoot>): number | undefined {
-  const row = root.activeElement?.closest('tbody tr');
+/** Which of the rendered rows has the focus, counted from 0. On a server there is no root. */
+export function focusedRow(root: (ParentNode & Partial<DocumentOrShadowRoot>) | undefined): number | undefined {
+  const row = root?.activeElement?.closest('tbody tr');
   return row ? [...row.parentElement!.querySelectorAll(':scope > tr:not(.spacer)')].indexOf(row) : undefined;
 }
 
