@@ -3,7 +3,7 @@
 // many steps passed. `--shots <folder>` keeps screenshots; `--lock` makes the locks anew, after a change of dependencies.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -100,8 +100,10 @@ function install(folder) {
     writeFileSync(stamp, digest);
   }
   const library = path.join(folder, 'node_modules', 'backupstorage-elements');
-  rmSync(library, { recursive: true, force: true });
-  mkdirSync(library);
+  mkdirSync(library, { recursive: true });
+  // Below it is what the host has in other versions.
+  for (const name of readdirSync(library))
+    if (name !== 'node_modules') rmSync(path.join(library, name), { recursive: true });
   execFileSync('tar', ['xzf', TARBALL, '--strip-components=1', '-C', library]);
 }
 
@@ -117,8 +119,12 @@ function checkLock(folder, { packages }) {
 
 /** Resolves the example's dependencies anew, and leaves the tarball's checksum out. */
 function lock(folder) {
-  run(folder, ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']);
+  // Of a tarball that it knows npm does not look up the dependencies again.
   const file = path.join(folder, 'package-lock.json');
+  const known = JSON.parse(readFileSync(file, 'utf8'));
+  delete known.packages['node_modules/backupstorage-elements'];
+  writeFileSync(file, JSON.stringify(known));
+  run(folder, ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']);
   const made = JSON.parse(readFileSync(file, 'utf8'));
   delete made.packages['node_modules/backupstorage-elements'].integrity;
   writeFileSync(file, `${JSON.stringify(made, undefined, 2)}\n`);
@@ -152,8 +158,9 @@ const browser = await puppeteer.launch({ executablePath: await findBrowser(), ar
 for (const name of packed ? names : []) {
   const folder = path.resolve('examples', name);
   const { commands = {}, host } = EXAMPLES[name];
-  if (existsSync(path.join(folder, 'package.json')) && !(await step(`${name}: install`, () => install(folder))))
-    continue;
+  const installs = existsSync(path.join(folder, 'package.json'));
+  if (installs && values.lock && !(await step(`${name}: lock`, () => lock(folder)))) continue;
+  if (installs && !(await step(`${name}: install`, () => install(folder)))) continue;
   let built = true;
   for (const [what, command] of Object.entries(commands))
     built = (await step(`${name}: ${what}`, () => run(folder, command))) && built;

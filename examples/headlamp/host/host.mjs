@@ -14,6 +14,8 @@ export default {
   expects: [
     // Its translations are where only its own build has them; the keys are the English words.
     /\/locales\/en\//,
+    // Its icons, which it asks the makers of the set for: a machine without a way to them shows none.
+    /api\.(iconify\.design|simplesvg\.com|unisvg\.com)/,
     // Its own watch of CRDs, over a WebSocket that is not served here, and of an API version that is gone.
     /WebSocket/,
     /apiextensions\.k8s\.io\/v1beta1/,

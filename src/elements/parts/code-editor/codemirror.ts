@@ -11,8 +11,14 @@ import {
 } from '@codemirror/language';
 import { closeSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
-import { EditorView } from 'codemirror';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import type { CodeEditorOptions, EditorProblem } from './code-editor.js';
 import { languageHelp } from './language-help.js';
 import { withLineEnds, withoutReturns } from './line-ends.js';
