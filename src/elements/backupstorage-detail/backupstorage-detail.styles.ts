@@ -250,6 +250,11 @@ export const detailStyles = css`
   }
 
   /* Rows of a windowed table have one height. */
+  /* A sentence: else its column would be as narrow as its longest word. */
+  .wrap td .schedule-words {
+    min-inline-size: 24ch;
+  }
+
   .windowed .schedule-words {
     display: inline;
     margin-inline-start: 0.5em;

@@ -42,8 +42,7 @@ export const resourceTableStyles = css`
     font-size: 0.875em;
     font-weight: 600;
     color: var(--_muted);
-    white-space: nowrap;
-    text-align: start;
+    text-align: inherit;
     cursor: pointer;
   }
 
@@ -71,6 +70,7 @@ export const resourceTableStyles = css`
 
   .end .sort {
     justify-content: flex-end;
+    text-align: end;
   }
 
   tbody th,
@@ -208,7 +208,6 @@ export const resourceTableStyles = css`
       inline-size: calc(100% + 24px);
       block-size: 100%;
       margin-inline: -12px;
-      white-space: normal;
     }
 
     .windowed .c-name {
