@@ -68,6 +68,10 @@ export default tseslint.config(
       '.cache',
       'test/embedding/*/',
       'bench/.out',
+      // What the vendors' builds make.
+      'examples/*/dist',
+      'examples/*/dist-pkg',
+      'examples/*/host/dist',
     ],
   },
   {
