@@ -26,7 +26,10 @@ describe('the deletion of a storage', () => {
   async function asked(objects?: readonly KubernetesObject[], options?: MemoryClusterOptions) {
     rig = new ActionsRig(objects, options);
     rig.actions.start('delete');
-    await rig.until(() => deletion().consequences?.dependentsKnown !== 'loading');
+    await rig.until(() => {
+      const { consequences } = deletion();
+      return consequences?.dependentsKnown !== 'loading' && consequences?.batchesKnown !== 'loading';
+    });
     return deletion();
   }
 

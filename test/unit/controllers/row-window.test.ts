@@ -31,7 +31,7 @@ describe('row window', () => {
   let observers: Set<FakeObserver>;
 
   class FakeObserver {
-    constructor(readonly callback: () => void) {}
+    constructor(readonly callback: (entries: readonly { contentRect: { width: number } }[]) => void) {}
     observe(): void {
       observers.add(this);
     }
@@ -112,8 +112,30 @@ describe('row window', () => {
     scroller.scrollTo(60);
     expect(host.requests).to.equal(1);
     scroller.clientHeight = 900;
-    for (const { callback } of observers) callback();
+    for (const { callback } of observers) callback([{ contentRect: { width: 1_200 } }]);
     expect(host.requests).to.equal(2);
+  });
+
+  it('tells how wide the container of a long list is, once that is known', () => {
+    const { rows, own, render } = windowed(1_000);
+    render();
+    expect(own.width).to.equal(undefined);
+    for (const { callback } of observers) callback([{ contentRect: { width: 1_200 } }]);
+    expect(own.width).to.equal(1_200);
+    rows.count = WINDOW_FROM;
+    expect(own.width).to.equal(undefined);
+  });
+
+  it('scrolls back when the browser has scrolled in the middle of a render of as many rows', () => {
+    const { own, scroller, render } = windowed(1_000);
+    render();
+    scroller.scrollTo(39_600);
+    const { range } = own;
+    // Before the space above the rows was in its place.
+    scroller.scrollTop = 500;
+    own.measure(scroller as unknown as HTMLElement, { offsetHeight: 40 } as HTMLElement);
+    expect(scroller.scrollTop).to.equal(39_600);
+    expect(own.range).to.deep.equal(range);
   });
 
   it('renders again when the browser has scrolled to keep what was seen in its place', () => {
