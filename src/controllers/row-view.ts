@@ -33,9 +33,10 @@ export interface RowViewOptions<Row> {
 interface Entry<Row> {
   readonly row: Row;
   readonly key: string;
-  readonly sortKey: SortKey;
+  /** Of the column that is sorted by. */
+  sortKey: SortKey;
   /** Made when a filter first looks at it. */
-  text?: string;
+  text: string | undefined;
 }
 
 /** From this share of changed rows on, merging them costs less than finding the place of each. */
@@ -106,7 +107,7 @@ export class RowView<Row> {
     if (!Object.hasOwn(this.options.sortKeys, sort.column)) return;
     const rekey = sort.column !== this.#sort.column;
     this.#sort = sort;
-    if (rekey) for (const [key, entry] of this.#all) this.#all.set(key, this.#entry(entry.row, entry.text));
+    if (rekey) for (const entry of this.#all.values()) entry.sortKey = this.#sortKey(entry.row);
     this.#sortAll();
     this.#holdAnew();
   }
@@ -162,6 +163,8 @@ export class RowView<Row> {
   }
 
   update(upserted: Iterable<Row>, removedKeys: Iterable<string>): void {
+    // Of the first rows none has a place that another could take.
+    if (this.#all.size === 0) return this.reset(upserted);
     const before = new Map<string, Entry<Row> | undefined>();
     const remember = (key: string): void => {
       if (!before.has(key)) before.set(key, this.#all.get(key));
@@ -202,15 +205,14 @@ export class RowView<Row> {
   }
 
   #add(row: Row): void {
-    const entry = this.#entry(row);
-    this.#all.set(entry.key, entry);
+    const key = this.options.key(row);
+    this.#all.set(key, { row, key, sortKey: this.#sortKey(row), text: undefined });
   }
 
-  #entry(row: Row, text?: string): Entry<Row> {
+  #sortKey(row: Row): SortKey {
     const value = this.options.sortKeys[this.#sort.column]?.(row);
     // NaN has no place in any order.
-    const sortKey = Number.isNaN(value) ? undefined : value;
-    return { row, key: this.options.key(row), sortKey, ...(text === undefined ? {} : { text }) };
+    return Number.isNaN(value) ? undefined : value;
   }
 
   #sortAll(): void {

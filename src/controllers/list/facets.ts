@@ -78,12 +78,15 @@ export class Facets<Row> {
 
   #tally(row: Row, total: number, matching: number): void {
     for (const [facet, tallies] of this.#tallies) {
-      for (const value of this.values[facet]?.(row) ?? []) {
-        const tally = tallies.get(value) ?? { total: 0, matching: 0 };
+      for (const value of this.values[facet]!(row)) {
+        const tally = tallies.get(value);
+        if (tally === undefined) {
+          tallies.set(value, { total, matching });
+          continue;
+        }
         tally.total += total;
         tally.matching += matching;
-        if (tally.total > 0) tallies.set(value, tally);
-        else tallies.delete(value);
+        if (tally.total === 0) tallies.delete(value);
       }
     }
   }

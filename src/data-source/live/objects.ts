@@ -47,10 +47,13 @@ export class ObjectIndex<T extends KubernetesObject> {
 
   /** Makes these the only objects of the namespace; without one, the only objects. */
   replace(objects: readonly T[], namespace?: string): void {
-    const listed = new Set(objects.map((object) => identityOf(object)?.id));
-    this.removeIf(
-      (object, id) => !listed.has(id) && (namespace === undefined || object.metadata?.namespace === namespace),
-    );
+    // Most often the first list comes, and there is nothing to be taken away.
+    if (this.#byId.size > 0) {
+      const listed = new Set(objects.map((object) => identityOf(object)?.id));
+      this.removeIf(
+        (object, id) => !listed.has(id) && (namespace === undefined || object.metadata?.namespace === namespace),
+      );
+    }
     for (const object of objects) this.upsert(object);
   }
 

@@ -244,7 +244,7 @@ export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (changed.has('namespace')) this.region?.scrollTo({ top: 0 });
+    if (changed.get('namespace') !== undefined) this.region?.scrollTo({ top: 0 });
     this.#window.measure(this.region ?? undefined, this.firstRow ?? undefined);
     this.#flash.update(this.renderRoot, this.#shown, this.#list.takeMarked());
     const view = this.#view;

@@ -82,7 +82,8 @@ export const resourceTableStyles = css`
     text-align: start;
     white-space: nowrap;
     max-inline-size: 26ch;
-    overflow: hidden;
+    /* Not a box that scrolls: there may be hundreds, and each would be a layer of its own. */
+    overflow: clip;
     text-overflow: ellipsis;
   }
 
@@ -155,7 +156,7 @@ export const resourceTableStyles = css`
   }
 
   .first {
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
   }
 
@@ -189,6 +190,11 @@ export const resourceTableStyles = css`
       display: flex;
     }
 
+    /* A row that comes or changes is laid out and painted; the others are not looked at. */
+    .windowed tbody tr:not(.spacer) {
+      contain: layout paint style;
+    }
+
     .windowed tr:not(.spacer) > * {
       flex: var(--_share, 1) 0 0;
       min-inline-size: 0;
@@ -197,6 +203,11 @@ export const resourceTableStyles = css`
 
     .windowed tbody tr:not(.spacer) > * {
       line-height: calc(var(--_row) - 9px);
+    }
+
+    /* These fit, and the name is clipped by its own box: each box that clips costs time in every frame that is scrolled. */
+    .windowed tbody :is(th, .c-size, .c-repositories, .c-age) {
+      overflow: visible;
     }
 
     /* The header's cells have the padding of the others, so that they get the same widths; its buttons reach across it. */
@@ -337,7 +348,7 @@ export const resourceTableStyles = css`
     .windowed .first,
     .windowed .fold {
       white-space: nowrap;
-      overflow: hidden;
+      overflow: clip;
       text-overflow: ellipsis;
     }
 
