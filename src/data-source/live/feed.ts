@@ -83,6 +83,8 @@ export class Feed<T extends KubernetesObject> implements FeedState {
 
   /** Runs until the signal aborts. Rejects only with an error that `isFinal` says no retry mends. */
   async run(signal: AbortSignal): Promise<void> {
+    // At once, before what is on its way has noticed: somebody may stop this feed for its place.
+    signal.addEventListener('abort', () => this.#place.give(), { once: true });
     try {
       while (!signal.aborted)
         if (this.#position === undefined) await this.#list(signal);
@@ -216,6 +218,7 @@ export class Feed<T extends KubernetesObject> implements FeedState {
     await this.#pause.for(POLL_MS * (0.8 + 0.4 * environment.random()), signal);
     while (environment.page?.hidden() && !signal.aborted) await this.#pause.for(Infinity, signal);
     stopWaiting?.();
+    if (signal.aborted) return;
     if (this.#mayWatch()) this.#doubtful = true;
     else this.#position = undefined;
   }

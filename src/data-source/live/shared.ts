@@ -3,8 +3,12 @@ import type { KubernetesObject } from '../../model/types.js';
 import type { DataSource } from '../types.js';
 import { LiveCollection, type LiveOptions } from './collection.js';
 import { defaultEnvironment, type LiveEnvironment } from './environment.js';
+import { streamsOf } from './streams.js';
 
-/** How long a collection outlives its last user: an element that moves in the page, or a way there and back. */
+/**
+ * How long a collection outlives its last user: an element that moves in the page, or a way there and back. Where another
+ * needs its connection, it ends sooner.
+ */
 const LINGER_MS = 5_000;
 
 /** The use of a shared collection. */
@@ -41,9 +45,10 @@ class Shared {
   readonly #candidates = new Map<object, () => readonly string[]>();
   readonly #stop: () => void;
   #linger: unknown;
+  #stopOffering: (() => void) | undefined;
 
   constructor(
-    source: DataSource,
+    private readonly source: DataSource,
     type: ResourceType,
     options: LiveOptions,
     private readonly onEnd: () => void,
@@ -59,6 +64,7 @@ class Shared {
     const collection = this.#collection;
     this.#candidates.set(user, candidates);
     this.#environment.clearTimeout(this.#linger);
+    this.#stopOffering?.();
     // What stopped a collection for good may have been put right since.
     if (collection.hasEnded) collection.refresh();
     else collection.reconsider();
@@ -67,10 +73,14 @@ class Shared {
 
   #release(user: object): void {
     if (!this.#candidates.delete(user) || this.#candidates.size > 0) return;
-    this.#linger = this.#environment.setTimeout(() => {
+    const end = (): void => {
+      this.#environment.clearTimeout(this.#linger);
+      this.#stopOffering?.();
       this.#stop();
       this.onEnd();
-    }, LINGER_MS);
+    };
+    this.#linger = this.#environment.setTimeout(end, LINGER_MS);
+    this.#stopOffering = streamsOf(this.source).offer(end);
   }
 }
 

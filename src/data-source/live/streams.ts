@@ -16,6 +16,7 @@ export function streamsOf(source: DataSource): Streams {
 export class Streams {
   #free: number;
   readonly #waiting = new Set<() => void>();
+  readonly #unused = new Set<() => void>();
 
   constructor(places = STREAMS_AT_MOST) {
     this.#free = places;
@@ -26,7 +27,7 @@ export class Streams {
     let held = false;
     return {
       take: () => {
-        if (!held && this.#free > 0) {
+        if (!held && (this.#free > 0 || this.#reclaim())) {
           this.#free -= 1;
           held = true;
         }
@@ -39,6 +40,25 @@ export class Streams {
         for (const callback of [...this.#waiting]) callback();
       },
     };
+  }
+
+  /**
+   * For who keeps places that nobody uses just now: calls back when somebody else finds none, and expects that they are
+   * given back at once. Who offers first is asked first. Answers how to take the offer back.
+   */
+  offer(giveBack: () => void): () => void {
+    this.#unused.add(giveBack);
+    return () => void this.#unused.delete(giveBack);
+  }
+
+  /** Whether there is a free place after all. */
+  #reclaim(): boolean {
+    for (const giveBack of this.#unused) {
+      this.#unused.delete(giveBack);
+      giveBack();
+      if (this.#free > 0) return true;
+    }
+    return false;
   }
 
   /** Calls back each time a place is given back, until it is stopped. Whoever takes it first has it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { BACKUP_STORAGES, REPOSITORIES } from '../../../src/model/resources.js';
-import { LiveCollection } from '../../../src/data-source/live/index.js';
+import { LiveCollection, leaseCollection } from '../../../src/data-source/live/index.js';
 import { isList, isWatch, liveViewer, viewer, world } from './live-helpers.js';
 import { settled, storage } from './memory-helpers.js';
 
@@ -162,5 +162,33 @@ describe('live polling: a page has few connections', () => {
     await time.pass(2_000);
     expect(cluster.openWatches).to.equal(4);
     second.stop();
+  });
+
+  it('takes the places of what is kept for a while though nobody uses it: the oldest first', async () => {
+    const { time, cluster, source } = world();
+    const states: string[] = [];
+    // As somebody who opens one storage after the other, and goes on within the seconds for which the last is kept.
+    for (const name of ['s1', 's2', 's3', 's4', 's5', 's6', 's7']) {
+      const lease = leaseCollection(source, BACKUP_STORAGES, { fieldSelector: `metadata.name=${name}`, environment: time });
+      const stop = lease.collection.subscribe((_change, status) => states.push(status.state));
+      await time.pass(100);
+      expect(lease.collection.status.state).to.equal('live');
+      expect(cluster.openWatches).to.be.at.most(4);
+      stop();
+      lease.release();
+    }
+    expect(states).not.to.include('polling');
+    expect(cluster.openWatches).to.equal(4);
+    // What was given up is not found again; the newest is.
+    const [first, last] = ['s1', 's7'].map((name) =>
+      leaseCollection(source, BACKUP_STORAGES, { fieldSelector: `metadata.name=${name}`, environment: time }),
+    );
+    expect([first!.collection.status.state, last!.collection.status.state]).to.deep.equal(['idle', 'live']);
+    await time.pass(10_000);
+    expect(cluster.openWatches).to.equal(2);
+    for (const lease of [first!, last!]) lease.release();
+    await time.pass(10_000);
+    expect(cluster.openWatches).to.equal(0);
+    expect(time.pending).to.equal(0);
   });
 });
