@@ -169,7 +169,10 @@ describe('live polling: a page has few connections', () => {
     const states: string[] = [];
     // As somebody who opens one storage after the other, and goes on within the seconds for which the last is kept.
     for (const name of ['s1', 's2', 's3', 's4', 's5', 's6', 's7']) {
-      const lease = leaseCollection(source, BACKUP_STORAGES, { fieldSelector: `metadata.name=${name}`, environment: time });
+      const lease = leaseCollection(source, BACKUP_STORAGES, {
+        fieldSelector: `metadata.name=${name}`,
+        environment: time,
+      });
       const stop = lease.collection.subscribe((_change, status) => states.push(status.state));
       await time.pass(100);
       expect(lease.collection.status.state).to.equal('live');
