@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minifyStylesIn } from './minify-styles.mjs';
 
 const GENERATED = 'schema/bundled/generated';
 const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
@@ -14,6 +15,7 @@ run(process.execPath, '--import', 'tsx', 'tools/generate-validators.mjs');
 // Node's part first: what it shares with the browser's is written again by that, with declarations.
 run(process.execPath, 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.gateway.json');
 run(process.execPath, 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json');
+minifyStylesIn('dist/elements');
 cpSync(path.join('src', GENERATED), path.join('dist', GENERATED), { recursive: true });
 if (existsSync('src/themes')) cpSync('src/themes', 'dist/themes', { recursive: true });
 

@@ -36,14 +36,21 @@ async function run(browser, name, quick) {
       }),
     );
     figures['open the runtime settings, CPU ms'] = opened.cpu;
-    await collectGarbage(tab);
-    figures['heap, MB'] = ((await metricsOf(tab)).heap - empty) / 1e6;
-    await tab.page.evaluate(() => bench.contender.field().focus());
-    const keys = await measureKeys(tab, quick ? 3 : 20);
+    const measureTyping = async (words) => {
+      await collectGarbage(tab);
+      figures[`heap${words}, MB`] = ((await metricsOf(tab)).heap - empty) / 1e6;
+      await tab.page.evaluate(() => bench.contender.field().focus());
+      const keys = await measureKeys(tab, quick ? 3 : 20);
+      figures[`a key press${words}, CPU ms`] = keys.cpu;
+      figures[`a key press${words} to its frame, ms`] = keys.delay;
+    };
+    await measureTyping('');
+    const all = await measureStep(tab, () => tab.page.evaluate(() => bench.contender.openAll?.()));
+    figures['open everything, CPU ms'] = all.cpu;
+    await measureTyping(' with everything open');
+    figures['controls with everything open'] = await tab.page.evaluate(() => bench.controls());
     const typed = await tab.page.evaluate(() => bench.contender.field().value);
     if (!/^x{4,}$/.test(typed)) throw new Error(`form, ${name}: typed, and the field has "${typed}"`);
-    figures['a key press, CPU ms'] = keys.cpu;
-    figures['a key press to its frame, ms'] = keys.delay;
     if (await tab.page.evaluate(() => bench.contender.validate !== undefined)) {
       for (let key = 0; key < typed.length; key += 1) await tab.page.keyboard.press('Backspace');
       await pause(300);

@@ -32,5 +32,8 @@ export function install(contender) {
   const place = document.createElement('main');
   place.className = 'box';
   document.body.append(place);
-  globalThis.bench = { contender, place, takeDelays, until };
+  /** How many fields there are: what contenders show can be compared. */
+  const controls = () =>
+    (place.firstElementChild?.shadowRoot ?? place).querySelectorAll('input, select, textarea').length;
+  globalThis.bench = { contender, place, takeDelays, until, controls };
 }

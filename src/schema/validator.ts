@@ -59,14 +59,27 @@ async function compiledByHost(schema: StructuralSchema, ajv: NonNullable<LoadVal
 async function precompiled(schema: StructuralSchema): Promise<Validator | undefined> {
   // Other kinds are not worth loading ours for.
   if (!schema.properties?.['spec']?.properties?.['storage']) return undefined;
-  const [{ sameAsBundled }, { backupStorageSchema }] = await Promise.all([
-    import('./same-as-bundled.js'),
-    import('./bundled/backup-storage.js'),
-  ]);
+  const [{ sameAsBundled }, { backupStorageSchema }, generated] = await bundledParts();
   const adapt = sameAsBundled(schema, backupStorageSchema());
   if (!adapt) return undefined;
-  const generated = await import('./bundled/generated/backup-storage-validator.js');
   return finish(adapt(generated.default), schema);
+}
+
+/** None of these waits for another. */
+const bundledParts = () =>
+  Promise.all([
+    import('./same-as-bundled.js'),
+    import('./bundled/backup-storage.js'),
+    import('./bundled/generated/backup-storage-validator.js'),
+  ]);
+
+/**
+ * Fetches what the validator of a BackupStorage is made of, while its schema is still asked for: nearly every cluster has
+ * the bundled one.
+ */
+export function prefetchValidator(): void {
+  // What is missing now is missed, and said, when it is needed.
+  bundledParts().catch(() => {});
 }
 
 async function compiled(schema: StructuralSchema): Promise<Validator | undefined> {

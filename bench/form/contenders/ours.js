@@ -26,6 +26,15 @@ export default {
       .find((one) => one.textContent.includes('Runtime Settings'))
       ?.click(),
   isOpen: () => summaries().some((one) => one.textContent.includes('Container settings')),
+  /** The peers have no groups: what they show, ours shows when each group is open. */
+  async openAll() {
+    const closed = () => [...root.querySelectorAll('details:not([open]) > summary')];
+    for (let summary = closed()[0]; summary; summary = closed()[0]) {
+      for (const each of closed()) each.click();
+      // What is in a group is made when it opens, and may hold others.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+    }
+  },
   validate: () => root.querySelector('[part="preview"]').click(),
   isRefused: () => root.querySelector('#error-summary')?.textContent.includes('Provider'),
 };

@@ -2,7 +2,7 @@ import { toDataSourceError } from '../../data-source/errors.js';
 import type { DataSource, SchemaAnswer } from '../../data-source/types.js';
 import { BACKUP_STORAGES, type ResourceType } from '../../model/resources.js';
 import type { StructuralSchema, Validator } from '../../schema/types.js';
-import { loadValidator } from '../../schema/validator.js';
+import { loadValidator, prefetchValidator } from '../../schema/validator.js';
 
 /** What a form is made of. */
 export interface LoadedSchema {
@@ -24,6 +24,7 @@ export async function loadFormSchema(
   signal: AbortSignal,
   deadlineMs = SCHEMA_DEADLINE_MS,
 ): Promise<LoadedSchema> {
+  if (isBackupStorages(type)) prefetchValidator();
   const answer = given
     ? { openAPIV3Schema: given, source: 'host' as const }
     : await askForSchema(source, type, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]));

@@ -146,7 +146,7 @@ export class Run<T extends KubernetesObject> implements RunState {
       this.type,
       { ...within, ...selectors },
       {
-        page: whileCurrent((items) => items.forEach((item) => this.objects.upsert(item))),
+        page: whileCurrent((items) => this.objects.page(items)),
         replace: whileCurrent((items) => this.objects.replace(items, within.namespace)),
         event: whileCurrent(({ type, object }) =>
           type === 'DELETED' ? this.objects.remove(object) : this.objects.upsert(object),

@@ -206,6 +206,24 @@ describe('live: index of objects', () => {
     expect([...index.byId.keys()]).to.deep.equal(['new']);
   });
 
+  it('lets the new take the place of the old of the same name, however the old came', () => {
+    for (const fill of ['page', 'replace'] as const) {
+      const index = new ObjectIndex();
+      index[fill]([named('a', 'old'), named('b', '2')]);
+      index.page([named('c', '3')]);
+      index.takeChanges();
+      index.upsert(named('a', 'new'));
+      index.page([named('b', 'other')]);
+      expect([...index.byId.keys()].sort(), fill).to.deep.equal(['3', 'new', 'other']);
+      expect(index.find('n', 'b')?.metadata?.uid).to.equal('other');
+      const { removed } = index.takeChanges();
+      expect(removed.map(({ metadata }) => metadata?.uid).sort()).to.deep.equal(['2', 'old']);
+      index.replace([named('a', 'third'), named('c', '3')]);
+      expect([...index.byId.keys()].sort()).to.deep.equal(['3', 'third']);
+      expect(index.find('n', 'a')?.metadata?.uid).to.equal('third');
+    }
+  });
+
   it('compares versions as text', () => {
     const index = new ObjectIndex();
     index.upsert(named('a', '1', '10'));

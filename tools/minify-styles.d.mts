@@ -1,0 +1,2 @@
+export function minifyStyles(code: string): string;
+export function minifyStylesIn(folder: string): void;
