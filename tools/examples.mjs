@@ -1,7 +1,8 @@
 // `npm run examples [-- headlamp openshift …]`: every example against its vendor's real SDK. Packs the library, installs
 // each example with its own lock, type-checks and builds it with the vendor's commands, runs it in its host, and prints how
-// many steps passed. `--shots <folder>` keeps screenshots; `--lock` makes the locks anew, after a change of dependencies.
-import { execFileSync, spawnSync } from 'node:child_process';
+// many steps passed. `--build` stops when they are built; `--shots <folder>` keeps screenshots; `--lock` makes the
+// locks anew, after a change of dependencies.
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,12 +16,13 @@ import { browserArgs, findBrowser } from './find-browser.mjs';
 const TARBALL = path.resolve('examples/backupstorage-elements.tgz');
 
 // Commands by step; `host` is where what the example is run in is described.
+const HOST = 'build the host';
 const EXAMPLES = {
   headlamp: {
     commands: {
       types: ['npm', 'run', 'tsc'],
       build: ['npm', 'run', 'build'],
-      'build the host': ['npx', 'vite', 'build', '-c', 'host/vite.config.mjs'],
+      [HOST]: ['npx', 'vite', 'build', '-c', 'host/vite.config.mjs'],
     },
     host: 'host/host.mjs',
   },
@@ -28,7 +30,7 @@ const EXAMPLES = {
     commands: {
       types: ['npm', 'run', 'types'],
       build: ['npm', 'run', 'build'],
-      'build the host': ['npm', 'run', 'host'],
+      [HOST]: ['npm', 'run', 'host'],
     },
     host: 'host/host.mjs',
   },
@@ -36,7 +38,7 @@ const EXAMPLES = {
     commands: {
       types: ['npm', 'run', 'types'],
       build: ['npm', 'run', 'build-pkg', 'backupstorages'],
-      'build the host': ['node', 'host/build.mjs'],
+      [HOST]: ['node', 'host/build.mjs'],
     },
     host: 'host/host.mjs',
   },
@@ -44,7 +46,7 @@ const EXAMPLES = {
     commands: {
       types: ['npm', 'run', 'types'],
       build: ['npm', 'run', 'build'],
-      'build the host': ['node', 'host/build.mjs'],
+      [HOST]: ['node', 'host/build.mjs'],
     },
     host: 'host/host.mjs',
   },
@@ -53,7 +55,11 @@ const EXAMPLES = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { shots: { type: 'string' }, lock: { type: 'boolean', default: false } },
+  options: {
+    shots: { type: 'string' },
+    lock: { type: 'boolean', default: false },
+    build: { type: 'boolean', default: false },
+  },
 });
 const unknown = positionals.filter((name) => !(name in EXAMPLES));
 if (unknown.length > 0) {
@@ -82,21 +88,25 @@ async function step(name, work) {
   }
 }
 
+/** One copy of the output of what fails; nothing of the rest. */
 function run(folder, [command, ...args]) {
-  // One copy of the output of what fails; nothing of the rest.
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Error(`${[command, ...args].join(' ')}\n${stdout}\n${stderr}`);
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { cwd: folder, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+      if (error) reject(new Error(`${[command, ...args].join(' ')}\n${stdout}\n${stderr}`));
+      else resolve();
+    });
+  });
 }
 
 /** The SDKs as the lock names them, once for each lock; then the library as it is packed now. */
-function install(folder) {
+async function install(folder) {
   const lockFile = path.join(folder, 'package-lock.json');
   const lock = readFileSync(lockFile, 'utf8');
   checkLock(folder, JSON.parse(lock));
   const stamp = path.join(folder, 'node_modules', '.installed');
   const digest = createHash('sha256').update(lock).digest('hex');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
-    run(folder, ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    await run(folder, ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']);
     writeFileSync(stamp, digest);
   }
   const library = path.join(folder, 'node_modules', 'backupstorage-elements');
@@ -118,13 +128,13 @@ function checkLock(folder, { packages }) {
 }
 
 /** Resolves the example's dependencies anew, and leaves the tarball's checksum out. */
-function lock(folder) {
+async function lock(folder) {
   // Of a tarball that it knows npm does not look up the dependencies again.
   const file = path.join(folder, 'package-lock.json');
   const known = JSON.parse(readFileSync(file, 'utf8'));
   delete known.packages['node_modules/backupstorage-elements'];
   writeFileSync(file, JSON.stringify(known));
-  run(folder, ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']);
+  await run(folder, ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']);
   const made = JSON.parse(readFileSync(file, 'utf8'));
   delete made.packages['node_modules/backupstorage-elements'].integrity;
   writeFileSync(file, `${JSON.stringify(made, undefined, 2)}\n`);
@@ -149,24 +159,29 @@ async function visitHost(name, folder, file) {
 }
 
 const names = positionals.length > 0 ? positionals : Object.keys(EXAMPLES);
-const packed = await step('the library is built and packed', () => {
-  run('.', ['npm', 'run', '--silent', 'build']);
+const packed = await step('the library is built and packed', async () => {
+  await run('.', ['npm', 'run', '--silent', 'build']);
   const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts'], { encoding: 'utf8' }));
   renameSync(filename, TARBALL);
 });
-const browser = await puppeteer.launch({ executablePath: await findBrowser(), args: browserArgs });
-for (const name of packed ? names : []) {
+const browser = values.build
+  ? undefined
+  : await puppeteer.launch({ executablePath: await findBrowser(), args: browserArgs });
+
+async function example(name) {
   const folder = path.resolve('examples', name);
   const { commands = {}, host } = EXAMPLES[name];
   const installs = existsSync(path.join(folder, 'package.json'));
-  if (installs && values.lock && !(await step(`${name}: lock`, () => lock(folder)))) continue;
-  if (installs && !(await step(`${name}: install`, () => install(folder)))) continue;
+  if (installs && values.lock && !(await step(`${name}: lock`, () => lock(folder)))) return;
+  if (installs && !(await step(`${name}: install`, () => install(folder)))) return;
   let built = true;
   for (const [what, command] of Object.entries(commands))
-    built = (await step(`${name}: ${what}`, () => run(folder, command))) && built;
-  if (built) await visitHost(name, folder, host);
+    if (what !== HOST || !values.build) built = (await step(`${name}: ${what}`, () => run(folder, command))) && built;
+  if (built && !values.build) await visitHost(name, folder, host);
 }
-await browser.close();
+
+for (const name of packed ? names : []) await example(name);
+await browser?.close();
 
 const failed = results.filter((passed) => !passed).length;
 console.log(`\n${results.length - failed} passed, ${failed} failed`);
