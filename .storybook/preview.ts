@@ -49,6 +49,7 @@ const preview: Preview = {
           { value: 'rancher', title: 'Rancher' },
           { value: 'carbon', title: 'Carbon' },
           { value: 'appscode', title: 'AppsCode' },
+          { value: 'backstage', title: 'Backstage' },
           { value: 'bare', title: 'Bare page' },
         ],
         dynamicTitle: true,

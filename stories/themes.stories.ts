@@ -44,6 +44,7 @@ export const Mui: Story = { globals: { host: 'mui' } };
 export const Rancher: Story = { globals: { host: 'rancher' } };
 export const Carbon: Story = { globals: { host: 'carbon' } };
 export const AppsCode: Story = { globals: { host: 'appscode' } };
+export const Backstage: Story = { globals: { host: 'backstage' } };
 
 /** No theme, no font, no colours: a page on which nobody has set anything. */
 export const Bare: Story = { globals: { host: 'bare' } };

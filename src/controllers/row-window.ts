@@ -5,7 +5,7 @@ const OVERSCAN = 12;
 /** Height of a scroll container that was not measured yet, in CSS pixels. */
 const UNMEASURED_HEIGHT = 800;
 /** Lists up to this long are rendered whole: everything can be found in the page, and printed. */
-export const WINDOW_FROM = 200;
+export const WINDOW_FROM = 100;
 
 export interface WindowRange {
   /** Index of the first rendered row. */

@@ -80,6 +80,8 @@ export class StorageDetailController {
   #uid: string | undefined;
   #replaced = false;
   #linksAreOld = true;
+  /** The source that is asked for what belongs to the storage. */
+  #linked: DataSource | undefined;
   /** As worked out at a moment; forgotten with the rows. */
   #nextBackup: ({ from: number; at: number } & Partial<NextBackup>) | undefined;
 
@@ -123,8 +125,10 @@ export class StorageDetailController {
         ...(this.#row?.object.status?.repositories ?? []).map((repository) => repository.namespace),
       ]),
     ];
-    // The storage first, because its status names the candidates.
-    const linked = this.#row || this.#storage.status?.complete ? source : undefined;
+    // The storage first, because its status names the candidates. For another storage of the same source they stay.
+    const isKnown = this.#row !== undefined || this.#storage.status?.complete === true;
+    if (isKnown || source !== this.#linked) this.#linked = isKnown ? source : undefined;
+    const linked = this.#linked;
     this.#repositories.connect(linked, { candidates });
     this.#configurations.connect(linked, { candidates });
     // Few clusters have any, and the watches of a page are few.

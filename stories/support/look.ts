@@ -1,9 +1,11 @@
 import appscode from '../../src/themes/appscode.css?inline';
+import backstage from '../../src/themes/backstage.css?inline';
 import carbon from '../../src/themes/carbon.css?inline';
 import mui from '../../src/themes/mui.css?inline';
 import patternfly from '../../src/themes/patternfly.css?inline';
 import rancher from '../../src/themes/rancher.css?inline';
 import appscodeHost from '../hosts/appscode.css?inline';
+import backstageHost from '../hosts/backstage.css?inline';
 import carbonHost from '../hosts/carbon.css?inline';
 import muiHost from '../hosts/mui.css?inline';
 import patternflyHost from '../hosts/patternfly.css?inline';
@@ -32,6 +34,11 @@ export const HOSTS = {
     page: appscodeHost,
     theme: appscode,
     classes: { light: 'is-light-theme', dark: 'is-dark-theme', on: 'root' },
+  },
+  backstage: {
+    page: backstageHost,
+    theme: backstage,
+    classes: { light: 'backstage-light', dark: 'backstage-dark', on: 'root' },
   },
 } satisfies Record<string, Host>;
 

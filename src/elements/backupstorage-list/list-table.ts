@@ -9,6 +9,9 @@ import { fillTemplate, nameLink } from '../parts/cells.js';
 import { resourceTable } from '../parts/resource-table.js';
 import { storageColumns } from './columns.js';
 
+/** More rows than a screen has. */
+const EVEN_FROM = 50;
+
 interface ListTable {
   messages: ListWords;
   formats: Formats;
@@ -60,6 +63,7 @@ export function listTable(table: ListTable): TemplateResult {
     sort: list.sort,
     onSort: (column) => table.onSort(column as StorageColumn),
     range,
+    even: list.total > EVEN_FROM,
     width,
     stale: table.stale,
     isGone,

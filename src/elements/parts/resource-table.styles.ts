@@ -165,75 +165,76 @@ export const resourceTableStyles = css`
   }
 
   /*
-   * Of a long table only some rows are there. Their columns must neither wander with what is scrolled into view nor be laid
-   * out all anew for each row that comes: every row is a box of its own, with widths that say nothing of its contents.
+   * Of a long table only some rows are there, or only some are looked at. Its columns must neither wander with what is
+   * scrolled into view nor be laid out all anew for each row that comes or changes: every row is a box of its own, with
+   * widths that say nothing of its contents.
    */
   @container (inline-size >= 640px) {
-    .windowed,
-    .windowed thead,
-    .windowed tbody,
-    .windowed .spacer {
+    .even,
+    .even thead,
+    .even tbody,
+    .even .spacer {
       display: block;
     }
 
-    .windowed {
+    .even {
       min-inline-size: 48rem;
     }
 
-    .windowed thead {
+    .even thead {
       position: sticky;
       inset-block-start: 0;
       z-index: 1;
     }
 
-    .windowed tr:not(.spacer) {
+    .even tr:not(.spacer) {
       display: flex;
     }
 
     /* A row that comes or changes is laid out and painted; the others are not looked at. */
-    .windowed tbody tr:not(.spacer) {
+    .even tbody tr:not(.spacer) {
       contain: layout paint style;
     }
 
-    .windowed tr:not(.spacer) > * {
+    .even tr:not(.spacer) > * {
       flex: var(--_share, 1) 0 0;
       min-inline-size: 0;
       max-inline-size: none;
     }
 
-    .windowed tbody tr:not(.spacer) > * {
+    .even tbody tr:not(.spacer) > * {
       line-height: calc(var(--_row) - 9px);
     }
 
     /* These fit, and the name is clipped by its own box: each box that clips costs time in every frame that is scrolled. */
-    .windowed tbody :is(th, .c-size, .c-repositories, .c-age) {
+    .even tbody :is(th, .c-size, .c-repositories, .c-age) {
       overflow: visible;
     }
 
     /* The header's cells have the padding of the others, so that they get the same widths; its buttons reach across it. */
-    .windowed thead th {
+    .even thead th {
       padding-inline: 12px;
     }
 
-    .windowed .sort {
+    .even .sort {
       inline-size: calc(100% + 24px);
       block-size: 100%;
       margin-inline: -12px;
     }
 
-    .windowed .c-name {
+    .even .c-name {
       --_share: 1.8;
     }
 
-    .windowed :is(.c-status, .c-repositories, .c-target, .c-task) {
+    .even :is(.c-status, .c-repositories, .c-target, .c-task) {
       --_share: 1.5;
     }
 
-    .windowed .c-age {
+    .even .c-age {
       --_share: 0.7;
     }
 
-    .windowed .space {
+    .even .space {
       display: block;
     }
   }

@@ -40,6 +40,11 @@ export interface TableOptions<Row> {
   width?: number | undefined;
   /** How many rows there are, where `rows` are only those of the range. */
   count?: number;
+  /**
+   * The table is long, whatever a filter leaves of it: columns have widths that do not depend on what is in them, and where
+   * there is room each row is laid out by itself. So are rows of a range.
+   */
+  even?: boolean;
   /** The row stands for something that is there no more. */
   isGone?: (row: Row) => boolean;
   /** Says that the rows are not current. */
@@ -77,7 +82,13 @@ export function resourceTable<Row>(options: TableOptions<Row>): TemplateResult {
     role="table"
     aria-label=${options.label}
     aria-rowcount=${windowed ? count + 1 : nothing}
-    class=${classMap({ [kept]: true, stale: options.stale ?? false, windowed, wrap: options.wrap ?? false })}
+    class=${classMap({
+      [kept]: true,
+      stale: options.stale ?? false,
+      windowed,
+      even: windowed || (options.even ?? false),
+      wrap: options.wrap ?? false,
+    })}
   >
     <thead>
       <tr role="row" aria-rowindex=${windowed ? 1 : nothing}>
