@@ -93,8 +93,10 @@ export function install(contender) {
       view = { column: 'name', filter: '' };
       expected = headOf(objects).map(wordsOf);
       return async () => {
+        const start = performance.now();
         await show(objects);
-        return untilRight('the first rows');
+        await untilRight('the first rows');
+        return performance.now() - start;
       };
     },
     nothing: () => async () => untilRight('what was there'),

@@ -108,6 +108,23 @@ describe('<backupstorage-list>, long', () => {
     expect(region.scrollWidth).to.equal(region.clientWidth);
   });
 
+  it('keeps its columns where they are, whatever a filter leaves', async () => {
+    const list = await loaded(new MemoryCluster({ objects: many(120), operator: false }));
+    await until(() => seenText(rootOf(list)).includes('120 storages'));
+    const heads = () =>
+      [...rootOf(list).querySelectorAll('thead th')].map((head) => Math.round(head.getBoundingClientRect().left));
+    const before = heads();
+    // Those that are all rendered, and one.
+    for (const [filter, left] of [
+      ['storage-0000', 10],
+      ['storage-00007', 1],
+    ] as const) {
+      list.filter = filter;
+      await until(() => rowsOf(list).length === left, filter);
+      expect(heads()).to.deep.equal(before);
+    }
+  });
+
   it('folds again when its place becomes narrow', async () => {
     const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
     await until(() => seenText(rootOf(list)).includes('3,000 storages'));
