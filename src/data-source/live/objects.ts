@@ -15,7 +15,7 @@ export class ObjectIndex<T extends KubernetesObject> {
    * not listed comes for the first time: many long lists never need it.
    */
   #ids: Map<string, string> | undefined;
-  /** Everything here is of one list. */
+  /** Everything here is of one list, of which pages are still to come. */
   #isOneList = true;
   #upserted = new Map<string, T>();
   #removed = new Map<string, T>();
@@ -61,6 +61,7 @@ export class ObjectIndex<T extends KubernetesObject> {
       );
     }
     this.#putAll(objects);
+    this.#isOneList = false;
   }
 
   /** A list has each name once, so none of these takes another's place. */

@@ -224,6 +224,15 @@ describe('live: index of objects', () => {
     }
   });
 
+  it('lets nothing of an earlier list stand beside what a later one has under its name', () => {
+    const index = new ObjectIndex();
+    index.page([named('a', 'old')]);
+    index.replace([named('a', 'old'), named('b', '2')]);
+    // A retry: its first page comes, and another is still to come.
+    index.page([named('a', 'new')]);
+    expect([...index.byId.keys()].sort()).to.deep.equal(['2', 'new']);
+  });
+
   it('compares versions as text', () => {
     const index = new ObjectIndex();
     index.upsert(named('a', '1', '10'));
