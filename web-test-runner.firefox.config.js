@@ -1,12 +1,12 @@
 // The elements in Firefox. What is not the DOM is the engine's own language, and tested in Node and Chromium.
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import { findFirefox, firefoxOptions } from './tools/engines/firefox.mjs';
+import { findFirefox, firefoxOptions, withSizes } from './tools/engines/firefox.mjs';
 import { base } from './tools/engines/wtr-base.mjs';
 
 /** Firefox tells only the tab in front of a field that was left. */
 async function frontPage({ context }) {
-  const page = await context.newPage();
+  const page = withSizes(await context.newPage());
   await page.bringToFront();
   return page;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import puppeteer, { type LaunchOptions } from 'puppeteer-core';
-import { findFirefox, firefoxOptions } from '../../tools/engines/firefox.mjs';
+import { findFirefox, firefoxOptions, withSizes } from '../../tools/engines/firefox.mjs';
 import { findWebKit, startWebKit } from '../../tools/engines/webkit.mjs';
 import { browserArgs, findBrowser } from '../../tools/find-browser.mjs';
 
@@ -55,7 +55,8 @@ async function withPuppeteer(options: LaunchOptions): Promise<Engine> {
       ? { extraPrefsFirefox: firefox }
       : { downloadBehavior: { policy: 'allow', downloadPath } }),
   });
-  const page = await browser.newPage();
+  const opened = await browser.newPage();
+  const page = options.browser === 'firefox' ? withSizes(opened) : opened;
   await page.bringToFront();
   await page.setViewport(SIZE);
   const said: string[] = [];

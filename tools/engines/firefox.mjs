@@ -25,3 +25,25 @@ export function findFirefox() {
 export function firefoxOptions(executablePath) {
   return { browser: 'firefox', executablePath };
 }
+
+/**
+ * Makes a page of Firefox take a size. With each size puppeteer sets an orientation of the screen, which Firefox ESR 140 does
+ * not know yet: the size is set all the same.
+ */
+export function withSizes(page) {
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = async (viewport) => {
+    try {
+      await setViewport(viewport);
+    } catch (error) {
+      if (!/unknown command emulation\.setScreenOrientationOverride/.test(error.message)) throw error;
+      await page.waitForFunction(
+        (width, height) => innerWidth === width && innerHeight === height,
+        {},
+        viewport.width,
+        viewport.height,
+      );
+    }
+  };
+  return page;
+}
