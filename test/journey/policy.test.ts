@@ -23,12 +23,17 @@ inEveryEngine('under the strict policy', (journey, name) => {
     // The watch itself: an inline style, and a string where markup goes, are seen.
     await engine.page.evaluate(`document.body.setAttribute('style', 'color: red')`);
     await engine.page.evaluate(`(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; } catch {} })()`);
+    // Firefox ESR 140 has no Trusted Types, and takes the string.
+    const hasTypes = (await engine.page.evaluate(`'trustedTypes' in globalThis`)) as boolean;
+    const expected = [
+      /^style-src-attr: inline/,
+      ...(hasTypes ? [/^require-trusted-types-for: trusted-types-sink/] : []),
+    ];
     const seen = await user.until(async () => {
       const all = await user.violations();
-      return all.length > 1 ? all : undefined;
-    }, 'two violations');
-    expect(seen[0]).to.match(/^style-src-attr: inline/);
-    expect(seen[1]).to.match(/^require-trusted-types-for: trusted-types-sink/);
+      return all.length >= expected.length ? all : undefined;
+    }, 'the violations');
+    expected.forEach((pattern, index) => expect(seen[index]).to.match(pattern));
     if (engine.said) expect(engine.said.splice(0), `${name} says so`).to.not.be.empty;
     await user.open('about:blank');
     await user.open(journey.at('#/backupstorages'));
