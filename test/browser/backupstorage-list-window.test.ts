@@ -130,6 +130,18 @@ describe('<backupstorage-list>, long', () => {
     }
   });
 
+  it('has room for the words of each head where it scrolls sideways', async () => {
+    const list = await loaded(new MemoryCluster({ objects: many(120), operator: false }));
+    // The widest of the usual fonts.
+    Object.assign(list.parentElement!.style, { width: '680px', fontFamily: 'DejaVu Sans', fontSize: '16px' });
+    await until(() => list.clientWidth === 680);
+    for (const head of rootOf(list).querySelectorAll('thead th')) {
+      const { right } = head.getBoundingClientRect();
+      for (const part of head.querySelectorAll('.sort > *'))
+        expect(part.getBoundingClientRect().right, head.textContent.trim()).to.be.at.most(right);
+    }
+  });
+
   it('folds again when its place becomes narrow', async () => {
     const list = await loaded(new MemoryCluster({ objects: many(3_000), operator: false }));
     await until(() => seenText(rootOf(list)).includes('3,000 storages'));

@@ -178,7 +178,7 @@ export const resourceTableStyles = css`
     }
 
     .even {
-      min-inline-size: 48rem;
+      min-inline-size: 56rem;
     }
 
     .even thead {
@@ -224,6 +224,10 @@ export const resourceTableStyles = css`
 
     .even .c-name {
       --_share: 1.8;
+    }
+
+    .even .c-namespace {
+      --_share: 1.3;
     }
 
     .even :is(.c-status, .c-repositories, .c-target, .c-task) {
