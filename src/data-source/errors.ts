@@ -1,3 +1,5 @@
+import { requestFaults } from '../locales/en/request-faults.js';
+
 /** What went wrong, in words that a program can branch on. */
 export type DataSourceErrorCode =
   | 'aborted'
@@ -46,7 +48,9 @@ export interface KubernetesStatus {
 export interface DataSourceErrorOptions {
   /** HTTP status. */
   status?: number | undefined;
-  /** Kubernetes reason, such as `AlreadyExists`. */
+  /** What HTTP/1.1 says beside the status, such as `Bad Gateway`. */
+  statusText?: string | undefined;
+  /** Kubernetes reason, such as `AlreadyExists`; in lower case what an adapter found by itself (`RequestFault`). */
   reason?: string | undefined;
   causes?: readonly StatusCause[] | undefined;
   retryAfterMs?: number | undefined;
@@ -66,6 +70,7 @@ export class DataSourceError extends Error {
   override readonly name = 'DataSourceError';
   readonly code: DataSourceErrorCode;
   readonly status?: number;
+  readonly statusText?: string;
   readonly reason?: string;
   readonly causes: readonly StatusCause[];
   readonly retryAfterMs?: number;
@@ -80,6 +85,7 @@ export class DataSourceError extends Error {
     this.warnings = options.warnings ?? [];
     this.admission = options.admission ?? false;
     if (options.status !== undefined) this.status = options.status;
+    if (options.statusText) this.statusText = options.statusText;
     if (options.reason !== undefined) this.reason = options.reason;
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
     if (options.outcome !== undefined) this.outcome = options.outcome;
@@ -153,12 +159,39 @@ export function errorFromStatus(status: KubernetesStatus, options: DataSourceErr
   });
 }
 
+/**
+ * The same error with what is known of its outcome. With `redact`, in words that it lets through, and without its cause:
+ * what a platform or a host throws may quote the request.
+ */
+export function withOutcome(
+  error: DataSourceError,
+  outcome: DataSourceError['outcome'],
+  redact?: (text: string) => string,
+): DataSourceError {
+  const { code, status, statusText, reason, retryAfterMs, admission } = error;
+  const told = redact ?? ((text: string) => text);
+  return new DataSourceError(code, told(error.message), {
+    status,
+    statusText,
+    reason,
+    causes: error.causes.map((cause) => ({ ...cause, message: told(cause.message) })),
+    retryAfterMs,
+    warnings: error.warnings.map(told),
+    admission,
+    outcome,
+    cause: redact ? undefined : error.cause,
+  });
+}
+
 /** Wraps anything that was thrown; a {@link DataSourceError} passes unchanged. */
 export function toDataSourceError(thrown: unknown): DataSourceError {
   if (thrown instanceof DataSourceError) return thrown;
   if (thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'TimeoutError'))
-    return new DataSourceError(thrown.name === 'AbortError' ? 'aborted' : 'timeout', thrown.message, { cause: thrown });
-  // fetch rejects with a TypeError when the network fails.
-  if (thrown instanceof TypeError) return new DataSourceError('unreachable', thrown.message, { cause: thrown });
+    return thrown.name === 'AbortError'
+      ? new DataSourceError('aborted', thrown.message, { cause: thrown })
+      : new DataSourceError('timeout', requestFaults.late, { reason: 'late', cause: thrown });
+  // fetch rejects with a TypeError when the network fails. The platform's own sentences differ, and some quote headers.
+  if (thrown instanceof TypeError)
+    return new DataSourceError('unreachable', requestFaults.unreachable, { reason: 'unreachable', cause: thrown });
   return new DataSourceError('internal', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
 }

@@ -1,4 +1,4 @@
-import { DataSourceError } from './errors.js';
+import { requestFault } from './request-faults.js';
 import { pathOf, queryOf, type KubeRequest, type KubeTransport } from './transport.js';
 
 export interface FetchTransportOptions {
@@ -51,7 +51,7 @@ function merged(own: Readonly<Record<string, string>>, given: HeadersInit | unde
     all = new Headers(given);
   } catch {
     // The platform's sentence quotes the value, and that is most often a token.
-    throw new DataSourceError('internal', 'A header that the host gave cannot be sent.', { outcome: 'not-applied' });
+    throw requestFault('bad-header', { outcome: 'not-applied' });
   }
   for (const [name, value] of Object.entries(own)) all.set(name, value);
   return Object.fromEntries(all.entries());

@@ -26,7 +26,7 @@ export interface FromCallbackOptions {
  *   fromCallback(
  *     ({ event, fail }) => {
  *       const socket = host.subscribe(type.resource, namespace, event);
- *       socket.onclose = () => fail(new DataSourceError('unreachable', 'The connection was lost.'));
+ *       socket.onclose = () => fail(requestFault('lost'));
  *       return () => socket.close();
  *     },
  *     { signal },

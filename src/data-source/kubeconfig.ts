@@ -1,5 +1,5 @@
 /** A cluster out of a kubeconfig, in Node: `data-source/kubeconfig`. Needs `@kubernetes/client-node`. */
-import { DataSourceError } from './errors.js';
+import { requestFault } from './request-faults.js';
 import { kubernetesDataSource, type KubernetesDataSource } from './kubernetes-data-source.js';
 import { pathOf, queryOf, type KubeRequest, type KubeTransport } from './transport.js';
 
@@ -136,7 +136,7 @@ function nodeTransport(server: string, config: KubeConfig, connections: Connecti
     try {
       await config.applyToHTTPSOptions(options);
     } catch (thrown) {
-      throw new DataSourceError('unauthenticated', 'The kubeconfig gives no credentials.', {
+      throw requestFault('no-credentials', {
         outcome: 'not-applied',
         cause: thrown,
       });
@@ -168,7 +168,7 @@ function sent(url: URL, options: RequestOptions, { body, signal }: KubeRequest):
       const isCertain = NEVER_SENT.test(error.code ?? '');
       const outcome = isCertain ? ('not-applied' as const) : undefined;
       const message = `The server ${url.host} cannot be reached (${error.code ?? 'connection lost'}).`;
-      reject(new DataSourceError('unreachable', message, { outcome, cause: error }));
+      reject(requestFault('unreachable', { message, outcome, cause: error }));
     });
     const bytes = body === undefined ? undefined : new TextEncoder().encode(body);
     if (bytes) outgoing.setHeader('Content-Length', bytes.length);

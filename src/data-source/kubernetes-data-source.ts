@@ -1,6 +1,7 @@
 import { apiVersionOf, NAMESPACES, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
-import { DataSourceError, toDataSourceError } from './errors.js';
+import { toDataSourceError } from './errors.js';
+import { requestFault } from './request-faults.js';
 import { ACCESS_REVIEWS, accessAnswerIn, reviewOf } from './http/access.js';
 import { jsonIfAny, jsonOf } from './http/answer.js';
 import { exchange, type Effect } from './http/exchange.js';
@@ -233,7 +234,7 @@ function jsonText(body: unknown): string {
   try {
     return JSON.stringify(body);
   } catch {
-    throw new DataSourceError('bad-request', 'The object cannot be written as JSON.', { outcome: 'not-applied' });
+    throw requestFault('not-writable', { outcome: 'not-applied' });
   }
 }
 

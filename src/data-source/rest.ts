@@ -2,12 +2,12 @@
 import { parseSelector } from '../model/label-selector.js';
 import type { ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
-import { DataSourceError } from './errors.js';
-import { isJsonObject, jsonIfAny, parsedJson, protocolError, type JsonObject } from './http/answer.js';
+import { isJsonObject, jsonIfAny, parsedJson, type JsonObject } from './http/answer.js';
 import { exchange, type Effect } from './http/exchange.js';
 import { warningTexts } from './http/headers.js';
 import { completed } from './http/objects.js';
 import { fetchTransport, type FetchTransportOptions } from './fetch-transport.js';
+import { requestFault } from './request-faults.js';
 import { encodeSegment, type KubeRequest } from './transport.js';
 import type { CallOptions, DataSource, DeleteResult, ListOptions, ListPage, ObjectKey, WriteResult } from './types.js';
 
@@ -61,7 +61,8 @@ export function restDataSource(options: RestOptions): DataSource {
     read: (response: Response) => Promise<R>,
   ): Promise<R> => {
     const { url, query = {}, ...rest } = parts;
-    if (url === undefined) throw new DataSourceError('not-found', `The backend has no ${parts.type?.resource}.`);
+    if (url === undefined)
+      throw requestFault('no-resource', { message: `The backend has no ${parts.type?.resource}.` });
     const transport = fetchTransport({ ...options, path: () => withQuery(url, query) });
     const headers = { Accept: 'application/json', ...(rest.body ? { 'Content-Type': 'application/json' } : {}) };
     const request = { method: 'GET', query: {}, headers, watch: false, ...rest } as const;
@@ -106,10 +107,7 @@ export function restDataSource(options: RestOptions): DataSource {
   if (deleteUrl !== undefined)
     source.delete = async (type, key, call = {}): Promise<DeleteResult> => {
       // A backend that does not know preconditions would delete whatever has the name now.
-      if (call.preconditions || call.dryRun)
-        throw new DataSourceError('unsupported', 'This backend cannot check what it deletes.', {
-          outcome: 'not-applied',
-        });
+      if (call.preconditions || call.dryRun) throw requestFault('no-preconditions', { outcome: 'not-applied' });
       const parts = {
         method: 'DELETE',
         url: urlOf(deleteUrl, type, named(key), key),
@@ -147,7 +145,7 @@ function urlOf<A>(url: RestUrl<[A]>, type: ResourceType, key: ObjectKey, argumen
 
 function pageOf<T extends KubernetesObject>(type: ResourceType, answer: unknown, options: ListOptions): ListPage<T> {
   const { items, ...rest }: JsonObject = Array.isArray(answer) ? { items: answer } : isJsonObject(answer) ? answer : {};
-  if (!Array.isArray(items)) throw protocolError('The backend answered something that is not a list.');
+  if (!Array.isArray(items)) throw requestFault('not-a-list');
   const meant = filterOf(type, options);
   const objects = items.filter(isJsonObject).map((item) => restObject<T>(type, item));
   const next = rest['continue'] ?? (isJsonObject(rest['metadata']) ? rest['metadata']['continue'] : undefined);
@@ -162,7 +160,7 @@ function filterOf(type: ResourceType, options: ListOptions): (object: Kubernetes
   const { namespace, labelSelector, fieldSelector } = options;
   const [, field, value] = /^metadata\.(name|namespace)==?([^,]*)$/.exec(fieldSelector ?? '') ?? [];
   if (fieldSelector && !field)
-    throw new DataSourceError('unsupported', `This backend cannot select by ${fieldSelector}.`);
+    throw requestFault('no-selection', { message: `This backend cannot select by ${fieldSelector}.` });
   const labels = labelSelector ? parseSelector(labelSelector) : () => true;
   return ({ metadata }) =>
     (!namespace || !type.namespaced || metadata?.namespace === namespace) &&
@@ -178,7 +176,9 @@ function metadataOf<T extends KubernetesObject>({ apiVersion, kind, metadata }: 
 function restObject<T extends KubernetesObject>(type: ResourceType, body: JsonObject | undefined): T {
   const { metadata } = body ?? {};
   if (!isJsonObject(metadata) || typeof metadata['name'] !== 'string' || metadata['name'] === '')
-    throw protocolError('The backend answered something that is not an object with a name.');
+    throw requestFault('not-an-object', {
+      message: 'The backend answered something that is not an object with a name.',
+    });
   const { name, namespace } = metadata as { name: string; namespace?: string };
   const uid = metadata['uid'] ?? `${type.resource}/${namespace ?? ''}/${name}`;
   return completed<T>(type, { ...body, metadata: { ...metadata, uid } } as KubernetesObject);

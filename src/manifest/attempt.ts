@@ -1,4 +1,4 @@
-import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
+import { DataSourceError, toDataSourceError, withOutcome } from '../data-source/errors.js';
 import { redactorOf, type Redact } from '../data-source/http/redact.js';
 import type { DataSource, WriteOptions } from '../data-source/types.js';
 import { SECRETS, type ResourceType } from '../model/resources.js';
@@ -39,8 +39,7 @@ export class Attempt {
     secret: Secret | undefined,
     private readonly options: Patience,
   ) {
-    const request = { method: 'POST', type: SECRETS, query: {}, headers: {}, signal: undefined, watch: false } as const;
-    this.#redact = redactorOf({ ...request, body: JSON.stringify(secret ?? {}) });
+    this.#redact = redactorOf(JSON.stringify(secret ?? {}));
   }
 
   /** Creates an object that bears this attempt's mark, or finds the one that does. A dry run stores nothing. */
@@ -160,16 +159,7 @@ export class Attempt {
 
   /** The error as it may be told: what a source, or the cause that it gives, says may quote what was sent. */
   settled(error: DataSourceError, outcome: DataSourceError['outcome']): DataSourceError {
-    const { code, message, status, reason, causes, retryAfterMs, warnings, admission } = error;
-    return new DataSourceError(code, this.#redact(message), {
-      status,
-      reason,
-      causes: causes.map((cause) => ({ ...cause, message: this.#redact(cause.message) })),
-      retryAfterMs,
-      warnings: warnings.map(this.#redact),
-      admission,
-      outcome,
-    });
+    return withOutcome(error, outcome, this.#redact);
   }
 }
 

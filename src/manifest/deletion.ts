@@ -1,4 +1,4 @@
-import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
+import { toDataSourceError, withOutcome, type DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { identityOf } from '../model/references.js';
 import { BACKUP_STORAGES } from '../model/resources.js';
@@ -83,13 +83,10 @@ async function decided(source: DataSource, shown: BackupStorage, lost?: DataSour
       return found;
     case 'there': {
       if (!lost) return failed(ownFault('not-arrived'));
-      const { code, message } = lost;
-      return failed(new DataSourceError(code, message, { outcome: 'not-applied' }));
+      return failed(withOutcome(lost, 'not-applied'));
     }
-    case 'unreadable': {
-      const { code, message } = lost ?? found.error;
-      return failed(new DataSourceError(code, message, { outcome: 'unknown' }));
-    }
+    case 'unreadable':
+      return failed(withOutcome(lost ?? found.error, 'unknown'));
   }
 }
 

@@ -1,4 +1,4 @@
-import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
+import { toDataSourceError, withOutcome, type DataSourceError } from '../data-source/errors.js';
 import { redactorOf } from '../data-source/http/redact.js';
 import type { DataSource } from '../data-source/types.js';
 import type { NamespacedName } from '../model/references.js';
@@ -29,17 +29,8 @@ export async function rotateSecret(
   const patch = rotationPatchOf(values);
   if (!patch) return [];
   if (!source.patch) throw ownFault('no-patch');
-  const body = JSON.stringify(patch);
   // A source of the host's own, or the server, may quote what it was sent.
-  const redact = redactorOf({
-    method: 'PATCH',
-    type: SECRETS,
-    body,
-    query: {},
-    headers: {},
-    signal: undefined,
-    watch: false,
-  });
+  const redact = redactorOf(JSON.stringify(patch));
   for (let tried = 1; ; tried++) {
     let error: DataSourceError;
     try {
@@ -52,16 +43,7 @@ export async function rotateSecret(
     // The same values again make the same Secret, so what may pass is tried again, lost answers too.
     const isLost = !isNotApplied(error);
     if ((isLost || isPassing(error)) && (await pause(error, tried, patience))) continue;
-    // Without its cause, which may hold the request.
-    throw new DataSourceError(error.code, redact(error.message), {
-      status: error.status,
-      reason: error.reason,
-      causes: error.causes.map((cause) => ({ ...cause, message: redact(cause.message) })),
-      retryAfterMs: error.retryAfterMs,
-      warnings: error.warnings.map(redact),
-      admission: error.admission,
-      outcome: isLost ? 'unknown' : 'not-applied',
-    });
+    throw withOutcome(error, isLost ? 'unknown' : 'not-applied', redact);
   }
 }
 

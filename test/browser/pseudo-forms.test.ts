@@ -12,7 +12,7 @@ import { en } from '../../src/locales/en/index.js';
 import { setIn } from '../../src/manifest/json.js';
 import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../../src/model/types.js';
-import { FORBIDDEN, LOST, plainEnglish, pseudo, shows, xa, type Known } from './pseudo-support.js';
+import { FORBIDDEN, plainEnglish, pseudo, shows, xa, type Known } from './pseudo-support.js';
 import { button, control, rootOf, sampleCluster, seenText, type, until } from './support.js';
 
 const says = (element: Element, known?: Known) => expect(plainEnglish(element, known)).to.deep.equal([]);
@@ -174,7 +174,7 @@ describe('the pseudo-locale: <backupstorage-create-form>', () => {
       before?.(cluster);
       await press(form, en.preview);
       await until(() => rootOf(form).querySelector('.cm-content'), 'the editor', 9_000);
-      const known = { cluster, data: [FORBIDDEN, LOST, ...TYPED, ...data] };
+      const known = { cluster, data: [FORBIDDEN, ...TYPED, ...data] };
       if (words !== undefined) await shows(form, words);
       says(form, known);
       if (submitted === undefined) return;

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-detail.js';
 import '../../src/define/backupstorage-list.js';
+import { kubernetesDataSource } from '../../src/data-source/kubernetes.js';
 import { MemoryCluster, type MemoryClusterOptions } from '../../src/data-source/memory/index.js';
 import type { DataSource } from '../../src/data-source/types.js';
 import type { BackupStorageDetail } from '../../src/elements/backupstorage-detail/backupstorage-detail.js';
@@ -11,7 +12,7 @@ import { en } from '../../src/locales/en/index.js';
 import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage } from '../../src/model/types.js';
 import { storage } from './list-support.js';
-import { FORBIDDEN, LOST, plainEnglish, pseudo, shows, xa, type Known } from './pseudo-support.js';
+import { FORBIDDEN, plainEnglish, pseudo, shows, xa, type Known } from './pseudo-support.js';
 import { button, rootOf, sampleCluster, seenText, type, until } from './support.js';
 
 const says = (element: Element, known?: Known) => expect(plainEnglish(element, known)).to.deep.equal([]);
@@ -114,7 +115,7 @@ describe('the pseudo-locale: <backupstorage-list>', () => {
       });
       if (words !== undefined) await shows(list, words);
       await then?.(list, cluster);
-      says(list, { cluster, data: [FORBIDDEN, LOST, ...(data ?? [])] });
+      says(list, { cluster, data: [FORBIDDEN, ...(data ?? [])] });
     });
 
   it('empty', async () => {
@@ -129,6 +130,21 @@ describe('the pseudo-locale: <backupstorage-list>', () => {
     await shows(list, en.noSourceHeading);
     says(list);
   });
+
+  const ANSWERS: Record<string, () => Response> = {
+    'a proxy that says nothing': () => new Response('<html>down</html>', { status: 502, statusText: 'Bad Gateway' }),
+    'a page to sign in': () => new Response('<html></html>', { headers: { 'Content-Type': 'text/html' } }),
+    'something that is not JSON': () => new Response('hello'),
+    nothing: () => new Response(''),
+    'something that is not a list': () => Response.json({ kind: 'Status' }),
+  };
+  for (const [what, answer] of Object.entries(ANSWERS))
+    it(`answered with ${what}`, async () => {
+      const dataSource = kubernetesDataSource(async () => answer());
+      const list = await pseudo<BackupStorageList>('backupstorage-list', { dataSource });
+      await shows(list, en.unreachableHeading);
+      says(list, { data: ['502 Bad Gateway'] });
+    });
 
   it('polling, namespaces unreadable', async () => {
     const rules = [{ verbs: ['*'], resources: ['backupstorages'], namespaces: ['demo'] }];
@@ -238,7 +254,7 @@ describe('the pseudo-locale: <backupstorage-detail>', () => {
       const { cluster, detail } = await open('demo/minio-lab', how);
       if (words !== undefined) await shows(detail, words);
       await then?.(detail, cluster);
-      says(detail, { cluster, data: [FORBIDDEN, LOST, ...(data ?? [])] });
+      says(detail, { cluster, data: [FORBIDDEN, ...(data ?? [])] });
     });
 
   it('that is not there', async () => {

@@ -49,8 +49,6 @@ const JOINTS = [/ · /, / › /, /; /, /, /, /: /, /\s*[()]/, /\s(?=[\w.-]+\/[\w
 /** What the API server says when it refuses. */
 export const FORBIDDEN =
   /^\S+(?: "\S+")? is forbidden: User "\S+" cannot \w+ resource "\S+" in API group "\S*"(?: in the namespace "\S+"| at the cluster scope)?\.?$/;
-/** What the data source says of a request that got lost. */
-export const LOST = 'The connection to the cluster was lost.';
 
 export interface Known {
   /** Whose names and values may be shown, besides those of the samples. */

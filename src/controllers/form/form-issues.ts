@@ -82,7 +82,7 @@ export class FormIssues {
     const storage = storageToCheck(state.draft);
     const shown = loaded ? shownIn(loaded.form, this.#provider) : () => false;
     const say = (): readonly LocatedIssue[] => {
-      if (refused === 'secret' || !loaded) return [refusalOf(error)];
+      if (refused === 'secret' || !loaded) return [refusalOf(error, words())];
       return refusalIssues(error, { schema: loaded.schema, storage, shown, labels, annotations, messages: words() });
     };
     this.#refusal = { said: say(), say };

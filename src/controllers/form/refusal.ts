@@ -1,4 +1,5 @@
 import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
+import { faultWords } from '../../data-source/request-faults.js';
 import type { FormWords } from '../../locales/index.js';
 import { isObject } from '../../manifest/json.js';
 import { serverRuleOf, type ServerRule } from '../../model/server-rules.js';
@@ -32,18 +33,19 @@ export interface RefusedForm {
  * nothing of it is left out, but for the same said twice.
  */
 export function refusalIssues(error: DataSourceError, form: RefusedForm): LocatedIssue[] {
+  if (faultWords(error, form.messages) !== undefined) return [refusalOf(error, form.messages)];
   const known = whole(error, form) ?? webhookIssue(error, form);
   if (known) return [known];
   const issues = causesIn(error).map((cause) => causeIssue(cause, form));
-  if (issues.length === 0) return [refusalOf(error)];
+  if (issues.length === 0) return [refusalOf(error, form.messages)];
   return issues.filter(
     ({ id, message }, index) => issues.findIndex((other) => other.id === id && other.message === message) === index,
   );
 }
 
 /** A refusal that is about no field of the form. */
-export function refusalOf({ message }: DataSourceError): LocatedIssue {
-  return issueAt('', withoutWebhookPrefix(message));
+export function refusalOf(error: DataSourceError, words: FormWords): LocatedIssue {
+  return issueAt('', faultWords(error, words) ?? withoutWebhookPrefix(error.message));
 }
 
 /** At the first of several fields that the form shows. */

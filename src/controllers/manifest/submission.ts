@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { DataSourceError } from '../../data-source/errors.js';
+import { withOutcome } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
 import {
   createStorage,
@@ -134,7 +134,7 @@ export class Submission {
       // The refusal stands, without what it said of the Secret. That there is no storage is certain by now.
       if (!now && this.#result?.outcome === 'refused') {
         const { outcome, refused, error } = this.#result;
-        this.#result = this.#earlier = { outcome, refused, error: notApplied(error) };
+        this.#result = this.#earlier = { outcome, refused, error: withOutcome(error, 'not-applied') };
         this.#progress = [...this.#progress.filter(({ step }) => step !== 'roll-back'), ROLLED_BACK];
       }
       return undefined;
@@ -187,12 +187,4 @@ export class Submission {
       this.#kept = false;
     } else if (this.#left?.attempt === of.attempt) this.#left = undefined;
   }
-}
-
-function notApplied(error: DataSourceError): DataSourceError {
-  const { code, message, status, reason, causes, retryAfterMs, warnings, admission } = error;
-  return new DataSourceError(code, message, {
-    ...{ status, reason, causes, retryAfterMs, warnings, admission },
-    outcome: 'not-applied',
-  });
 }

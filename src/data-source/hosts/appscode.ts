@@ -1,7 +1,8 @@
 /** The AppsCode console: `data-source/hosts/appscode`. */
 import { BACKUP_STORAGES, type ResourceType } from '../../model/resources.js';
 import type { KubernetesObject } from '../../model/types.js';
-import { DataSourceError, toDataSourceError } from '../errors.js';
+import { toDataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import { fetchTransport, type FetchTransportOptions } from '../fetch-transport.js';
 import { kubernetesDataSource, type KubernetesDataSource } from '../kubernetes-data-source.js';
 import { encodeSegment, resourceSegments, type KubeRequest } from '../transport.js';
@@ -41,7 +42,7 @@ export function appsCodeDataSource(options: AppsCodeOptions): KubernetesDataSour
   const { user, cluster, baseUrl = '', ...rest } = options;
   const proxy = `/clusters/${encodeSegment(user)}/${encodeSegment(cluster)}/proxy`;
   const path = (request: KubeRequest): string => {
-    if (!request.type) throw new DataSourceError('unsupported', 'The proxy carries requests for resources only.');
+    if (!request.type) throw requestFault('resources-only');
     const { group, version } = request.type;
     return `${proxy}/${[group || 'core', version, ...resourceSegments(request)].map(encodeSegment).join('/')}`;
   };

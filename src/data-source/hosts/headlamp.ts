@@ -1,5 +1,5 @@
 /** Headlamp plugins: `data-source/hosts/headlamp`. */
-import { DataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import { statusFromSentence } from '../http/causes.js';
 import { kubernetesDataSource, type KubernetesDataSource } from '../kubernetes-data-source.js';
 import { pathOf, queryOf, type KubeTransport } from '../transport.js';
@@ -59,7 +59,7 @@ function answerIn(thrown: unknown): Response {
   const { status, message = '' } = (thrown ?? {}) as { status?: unknown; message?: string };
   // Headlamp's own words for a fetch that failed.
   if (status === 502 && message.trim() === 'Unreachable') throw new TypeError(message);
-  if (status === 408) throw new DataSourceError('timeout', 'The request timed out.');
+  if (status === 408) throw requestFault('late');
   if (typeof status !== 'number' || status < 200 || status > 599) throw thrown;
   const separator = message.indexOf(' - ');
   const said = separator < 0 ? '' : message.slice(separator + 3);

@@ -1,4 +1,5 @@
-import { DataSourceError, errorFromStatus, type KubernetesStatus } from '../errors.js';
+import { errorFromStatus, type DataSourceError, type KubernetesStatus } from '../errors.js';
+import { HTTP_STATUS, requestFault } from '../request-faults.js';
 import { retryAfterMs, warningTexts } from './headers.js';
 
 /** What JSON objects are before they are looked at. */
@@ -12,19 +13,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export async function checkAnswer(response: Response): Promise<void> {
   const { status, type, ok } = response;
   if (type === 'opaqueredirect' || (status >= 300 && status < 400))
-    throw protocolError('The server redirects to another page, as it does to sign in.', response);
+    throw requestFault('redirect', { status: status || undefined });
   if (ok) return checkNotHtml(response);
   // `Response.error()`, and hosts that report a lost connection that way.
-  if (status === 0) throw new DataSourceError('unreachable', UNREACHABLE);
+  if (status === 0) throw requestFault('unreachable');
   throw await refusalOf(response);
-}
-
-/** What is said when no answer came: the platform's own sentences differ, and some quote header values. */
-export const UNREACHABLE = 'The server cannot be reached.';
-
-/** An answer that is not what the Kubernetes API answers. */
-export function protocolError(message: string, response?: Response): DataSourceError {
-  return new DataSourceError('protocol', message, { status: response?.status || undefined });
 }
 
 /** The JSON of an answer that {@link checkAnswer} let through. Never quotes what it cannot read: it may be a Secret. */
@@ -32,10 +25,7 @@ export async function jsonOf(response: Response): Promise<JsonObject> {
   const text = await response.text();
   const value = parsedJson(text);
   if (isJsonObject(value)) return value;
-  throw protocolError(
-    text.trim() === '' ? 'The server answered nothing.' : 'The server answered something that is not JSON.',
-    response,
-  );
+  throw requestFault(text.trim() === '' ? 'no-answer' : 'not-json', { status: response.status });
 }
 
 /** As {@link jsonOf}; undefined for an answer without a body. */
@@ -44,7 +34,7 @@ export async function jsonIfAny(response: Response): Promise<JsonObject | undefi
   if (text.trim() === '') return undefined;
   const value = parsedJson(text);
   if (isJsonObject(value)) return value;
-  throw protocolError('The server answered something that is not JSON.', response);
+  throw requestFault('not-json', { status: response.status });
 }
 
 export function parsedJson(text: string): unknown {
@@ -58,10 +48,7 @@ export function parsedJson(text: string): unknown {
 function checkNotHtml(response: Response): void {
   const mediaType = response.headers.get('Content-Type') ?? '';
   if (!/\bhtml\b/i.test(mediaType)) return;
-  throw protocolError(
-    'The server answered a web page instead of data: a proxy or a login page is in the way.',
-    response,
-  );
+  throw requestFault('web-page', { status: response.status });
 }
 
 /** 500 that the API server or a webhook gives before anything is stored; any other may have come after. */
@@ -71,14 +58,16 @@ const BEFORE_STORING = /failed calling webhook|^admission webhook "|^failed to c
 async function refusalOf(response: Response): Promise<DataSourceError> {
   const { status } = response;
   const given = await statusIn(response);
-  const message = given?.message || sentenceFor(response);
+  const said = given?.message;
+  const message = said || sentenceFor(response);
   const isKubernetes = given?.kind === 'Status';
   const isCertain =
     status < 500 || (isKubernetes && (status === 503 || (status === 500 && BEFORE_STORING.test(message))));
   return errorFromStatus(
-    { ...given, message },
+    { ...(said ? {} : { reason: HTTP_STATUS }), ...given, message },
     {
       status,
+      statusText: response.statusText,
       warnings: warningTexts(response.headers.get('Warning')),
       retryAfterMs: retryAfterMs(response.headers.get('Retry-After')),
       ...(isCertain ? { outcome: 'not-applied' as const } : { outcome: 'unknown' as const }),

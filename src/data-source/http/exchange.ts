@@ -1,8 +1,8 @@
-import { DataSourceError, toDataSourceError } from '../errors.js';
+import { DataSourceError, toDataSourceError, withOutcome } from '../errors.js';
 import type { KubeRequest, KubeTransport } from '../transport.js';
 import { abortable, abortedError } from './abort.js';
-import { checkAnswer, UNREACHABLE } from './answer.js';
-import { keepAll, redactorOf } from './redact.js';
+import { checkAnswer } from './answer.js';
+import { redactorFor } from './redact.js';
 
 /** What a request does to the cluster: an error says of a `write` whether it was carried out. */
 export type Effect = 'read' | 'dry-run' | 'write';
@@ -32,20 +32,14 @@ export async function exchange<R>(
 
 /** What was thrown on the way, as the error of this request. */
 export function failureOf(thrown: unknown, request: KubeRequest, effect: Effect): DataSourceError {
-  const error = request.signal?.aborted && !(thrown instanceof DataSourceError) ? abortedError() : named(thrown);
+  const error =
+    request.signal?.aborted && !(thrown instanceof DataSourceError) ? abortedError() : toDataSourceError(thrown);
   const outcome = effect === 'read' ? undefined : (error.outcome ?? (effect === 'write' ? 'unknown' : 'not-applied'));
-  const redact = effect === 'read' ? keepAll : redactorOf(request);
-  return new DataSourceError(error.code, redact(error.message), {
-    outcome: effect === 'dry-run' ? 'not-applied' : outcome,
-    status: error.status,
-    reason: error.reason,
-    causes: error.causes.map((cause) => ({ ...cause, message: redact(cause.message) })),
-    retryAfterMs: error.retryAfterMs,
-    warnings: error.warnings.map(redact),
-    admission: error.admission,
-    // What a platform or a host throws may quote the request.
-    cause: redact === keepAll ? error.cause : undefined,
-  });
+  return withOutcome(
+    error,
+    effect === 'dry-run' ? 'not-applied' : outcome,
+    effect === 'read' ? undefined : redactorFor(request),
+  );
 }
 
 /** An answer that comes although nobody waits any more, from a host that does not heed signals, is not left open. */
@@ -56,10 +50,4 @@ function closeIfLate(sent: Promise<Response>, signal: AbortSignal): void {
     },
     () => undefined,
   );
-}
-
-function named(thrown: unknown): DataSourceError {
-  // `fetch` rejects with a TypeError for whatever keeps an answer from coming.
-  if (thrown instanceof TypeError) return new DataSourceError('unreachable', UNREACHABLE, { cause: thrown });
-  return toDataSourceError(thrown);
 }

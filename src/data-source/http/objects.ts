@@ -2,7 +2,8 @@ import { withoutLastApplied } from '../../model/metadata.js';
 import { apiVersionOf, type ResourceType } from '../../model/resources.js';
 import type { KubernetesObject } from '../../model/types.js';
 import type { ListPage } from '../types.js';
-import { isJsonObject, protocolError, type JsonObject } from './answer.js';
+import { requestFault } from '../request-faults.js';
+import { isJsonObject, type JsonObject } from './answer.js';
 
 /** The object with the apiVersion and kind that the server leaves out of a list's items when the kind is built in. */
 export function completed<T extends KubernetesObject>(type: ResourceType, object: KubernetesObject): T {
@@ -12,7 +13,7 @@ export function completed<T extends KubernetesObject>(type: ResourceType, object
 
 /** One answered object. */
 export function objectIn<T extends KubernetesObject>(type: ResourceType, body: JsonObject): T {
-  if (!isJsonObject(body['metadata'])) throw protocolError('The server answered something that is not an object.');
+  if (!isJsonObject(body['metadata'])) throw requestFault('not-an-object');
   return completed<T>(type, body as KubernetesObject);
 }
 
@@ -25,7 +26,7 @@ export function pageIn<T extends KubernetesObject>(
   const items = body['items'] ?? [];
   const { kind } = body;
   if (!Array.isArray(items) || (body['items'] === undefined && !(typeof kind === 'string' && kind.endsWith('List'))))
-    throw protocolError('The server answered something that is not a list.');
+    throw requestFault('not-a-list');
   const metadata = isJsonObject(body['metadata']) ? body['metadata'] : {};
   const { resourceVersion, continue: next, remainingItemCount } = metadata;
   return {

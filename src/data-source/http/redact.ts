@@ -5,18 +5,18 @@ import { isJsonObject, parsedJson } from './answer.js';
 /** Takes the values of a Secret that was sent out of what is said about it. */
 export type Redact = (text: string) => string;
 
-export const keepAll: Redact = (text) => text;
-
 /** Shorter values are words such as `true`: hiding them would make sentences unreadable, and hide nothing. */
 const SHORTEST = 4;
 const HIDDEN = '[hidden]';
 
-/**
- * Only for Secrets: a server, or a proxy on the way, may quote the body that it refuses. Hides each value as it was
- * sent, as JSON quotes it, and in and out of base64.
- */
-export function redactorOf({ type, body }: KubeRequest): Redact {
-  if (type?.group !== SECRETS.group || type.resource !== SECRETS.resource || body === undefined) return keepAll;
+/** For a request that sends a Secret: a server, or a proxy on the way, may quote the body that it refuses. */
+export function redactorFor({ type, body }: KubeRequest): Redact | undefined {
+  const isSecret = type?.group === SECRETS.group && type.resource === SECRETS.resource;
+  return isSecret && body !== undefined ? redactorOf(body) : undefined;
+}
+
+/** Hides each value of a Secret, or of a patch of one, as it was sent, as JSON quotes it, and in and out of base64. */
+export function redactorOf(body: string): Redact {
   const forms = new Set(valuesIn(parsedJson(body)).flatMap(formsOf));
   const longestFirst = [...forms].filter((form) => form.length >= SHORTEST).sort((a, b) => b.length - a.length);
   return (text) => longestFirst.reduce((left, form) => left.replaceAll(form, HIDDEN), text);

@@ -1,5 +1,6 @@
 import type { ResourceType } from '../../model/resources.js';
-import { DataSourceError, toDataSourceError } from '../errors.js';
+import { toDataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import type { SchemaAnswer } from '../types.js';
 import { isJsonObject, type JsonObject } from './answer.js';
 import { withoutReferences } from './references.js';
@@ -31,7 +32,7 @@ export async function schemaOf(type: ResourceType, queries: SchemaQueries, cache
   if (fromDocument) return fromDocument;
   const fromDefinition = await unlessRefused(() => fromCrd(type, queries));
   if (fromDefinition) return fromDefinition;
-  throw new DataSourceError('not-found', `The server gives no schema of ${type.resource}.`);
+  throw requestFault('no-schema', { message: `The server gives no schema of ${type.resource}.` });
 }
 
 /** Only what would be wrong with every request is passed on: a source that is refused leaves the next one. */

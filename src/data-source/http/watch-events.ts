@@ -1,8 +1,9 @@
 import type { ResourceType } from '../../model/resources.js';
 import type { KubernetesObject } from '../../model/types.js';
-import { DataSourceError, errorFromStatus } from '../errors.js';
+import { errorFromStatus, type DataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import type { WatchEvent } from '../types.js';
-import { checkedStatus, isJsonObject, parsedJson, protocolError } from './answer.js';
+import { checkedStatus, isJsonObject, parsedJson, type JsonObject } from './answer.js';
 import { completed } from './objects.js';
 
 /** No event is longer: etcd stores objects of 1.5 MiB, and JSON may make several bytes of one. */
@@ -20,7 +21,7 @@ export async function* linesOf(reader: ReadableStreamDefaultReader<Uint8Array>):
     try {
       text = done ? decoder.decode() : decoder.decode(value, { stream: true });
     } catch {
-      throw done ? truncated() : protocolError('The stream holds bytes that are not UTF-8.');
+      throw done ? truncated() : badStream('The stream holds bytes that are not UTF-8.');
     }
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -31,7 +32,7 @@ export async function* linesOf(reader: ReadableStreamDefaultReader<Uint8Array>):
     }
     pieces.push(text.slice(start));
     length += text.length - start;
-    if (length > LONGEST_LINE) throw new DataSourceError('too-large', 'The stream holds a line without an end.');
+    if (length > LONGEST_LINE) throw requestFault('endless-line');
     if (!done) continue;
     const rest = pieces.join('');
     if (rest.trim() === '') return;
@@ -46,7 +47,7 @@ export function watchEventOf<T extends KubernetesObject>(type: ResourceType, lin
   if (line.trim() === '') return undefined;
   const event = parsedJson(line);
   if (!isJsonObject(event) || !isJsonObject(event['object']))
-    throw protocolError('The stream holds something that is not a watch event.');
+    throw badStream('The stream holds something that is not a watch event.');
   const { type: kind, object } = event;
   switch (kind) {
     case 'ADDED':
@@ -56,12 +57,21 @@ export function watchEventOf<T extends KubernetesObject>(type: ResourceType, lin
     case 'BOOKMARK':
       return { type: kind, object: object as KubernetesObject };
     case 'ERROR':
-      throw errorFromStatus(checkedStatus(object) ?? { message: 'The server ended the watch with an error.' });
+      throw errorOf(object);
     default:
-      throw protocolError('The stream holds a watch event of an unknown type.');
+      throw badStream('The stream holds a watch event of an unknown type.');
   }
 }
 
 function truncated(): DataSourceError {
-  return new DataSourceError('unreachable', 'The connection was lost in the middle of an event.');
+  return requestFault('lost', { message: 'The connection was lost in the middle of an event.' });
+}
+
+function badStream(message: string): DataSourceError {
+  return requestFault('bad-stream', { message });
+}
+
+function errorOf(object: JsonObject): DataSourceError {
+  const status = checkedStatus(object);
+  return status ? errorFromStatus(status) : requestFault('watch-failed');
 }

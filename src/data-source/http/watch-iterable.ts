@@ -4,7 +4,7 @@ import { DataSourceError } from '../errors.js';
 import type { WatchEvent } from '../types.js';
 import type { KubeRequest, KubeTransport } from '../transport.js';
 import { abortedError } from './abort.js';
-import { protocolError } from './answer.js';
+import { requestFault } from '../request-faults.js';
 import { exchange, failureOf } from './exchange.js';
 import { linesOf, watchEventOf } from './watch-events.js';
 
@@ -88,7 +88,7 @@ async function* events<T extends KubernetesObject>(
   } catch (thrown) {
     if (thrown instanceof DataSourceError) throw thrown;
     // Whatever a stream throws while it is read: the connection is gone.
-    throw failureOf(new DataSourceError('unreachable', 'The connection was lost.', { cause: thrown }), request, 'read');
+    throw failureOf(requestFault('lost', { cause: thrown }), request, 'read');
   } finally {
     signal.removeEventListener('abort', cancel);
     cancel();
@@ -96,6 +96,6 @@ async function* events<T extends KubernetesObject>(
 }
 
 function readerOf({ body }: Response): ReadableStreamDefaultReader<Uint8Array> {
-  if (!body) throw protocolError('The server answered the watch with nothing.');
+  if (!body) throw requestFault('no-answer');
   return body.getReader();
 }

@@ -1,4 +1,5 @@
 import { DataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import type { LiveEnvironment } from './environment.js';
 
 /** From a server that has not said anything for so long, nothing will come. */
@@ -21,7 +22,7 @@ export async function withDeadline<R>(
   });
   const abort = (): void => giveUp(aborted());
   signal.addEventListener('abort', abort);
-  const late = (): void => giveUp(new DataSourceError('timeout', 'The server did not answer in time.'));
+  const late = (): void => giveUp(requestFault('late'));
   const timer = environment.setTimeout(late, SILENCE_MS);
   try {
     return await Promise.race([call(inner.signal), givenUp]);

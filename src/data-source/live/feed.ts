@@ -1,7 +1,8 @@
 import { withoutBookkeeping } from '../../model/metadata.js';
 import type { ResourceType } from '../../model/resources.js';
 import type { KubernetesObject } from '../../model/types.js';
-import { DataSourceError, toDataSourceError } from '../errors.js';
+import { toDataSourceError, type DataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import type { DataSource, WatchEvent } from '../types.js';
 import { Backoff } from './backoff.js';
 import { SILENCE_MS } from './deadline.js';
@@ -151,7 +152,7 @@ export class Feed<T extends KubernetesObject> implements FeedState {
       if (end === 'silent') await this.#silent(session.heard, signal);
       else if (end === 'woken') this.#woken();
       else if (this.#position === from && environment.now() - startedAt < SHORT_WATCH_MS)
-        throw new DataSourceError('protocol', 'The server closed the watch as soon as it was opened.');
+        throw requestFault('watch-closed');
     } catch (thrown) {
       if (!signal.aborted) await this.#watchFailed(toDataSourceError(thrown), signal);
     } finally {

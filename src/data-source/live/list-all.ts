@@ -1,7 +1,7 @@
 import { withoutBookkeeping } from '../../model/metadata.js';
 import type { ResourceType } from '../../model/resources.js';
 import type { KubernetesObject } from '../../model/types.js';
-import { DataSourceError } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import type { DataSource, ListOptions, ListPage } from '../types.js';
 import { withDeadline } from './deadline.js';
 import type { LiveEnvironment } from './environment.js';
@@ -32,7 +32,7 @@ export async function listAll<T extends KubernetesObject>(
     const items = page.items.map(withoutBookkeeping);
     for (const item of items) all.push(item);
     if (!page.continue) return { items: all, resourceVersion: page.resourceVersion };
-    if (page.continue === token) throw new DataSourceError('protocol', 'The pages of the list do not end.');
+    if (page.continue === token) throw requestFault('endless-list');
     token = page.continue;
     onPage(items);
   }

@@ -1,5 +1,6 @@
 import type { ResourceType } from '../../model/resources.js';
-import { DataSourceError, type KubernetesStatus } from '../errors.js';
+import type { DataSourceError, KubernetesStatus } from '../errors.js';
+import { requestFault } from '../request-faults.js';
 import type { AccessQuery } from '../types.js';
 import { failureStatus, type FailureStatus } from './status.js';
 
@@ -56,7 +57,7 @@ export function isWrite({ verb, dryRun }: RequestInfo): boolean {
 
 /** What a client sees of a broken connection. */
 export function unreachable(outcome?: 'unknown'): DataSourceError {
-  return new DataSourceError('unreachable', 'The connection to the cluster was lost.', { outcome });
+  return requestFault('lost', { outcome });
 }
 
 /** The Status of a simulated refusal. */

@@ -3,6 +3,7 @@ import { CreateFormController } from '../../controllers/create-form-controller.j
 import { FORM_WORDS } from '../../controllers/form/form-words.js';
 import type { LocatedIssue } from '../../controllers/form/located-issues.js';
 import { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
+import { saidOf } from '../../data-source/request-faults.js';
 import type { MessagesOf } from '../../locales/group.js';
 import { manifest } from '../../locales/groups/manifest.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
@@ -188,7 +189,7 @@ export class CreateFormBody implements ElementBody {
       return stateMessage({
         icon: 'danger',
         heading: this.#host.messages.schemaFailed,
-        text: formError.message,
+        text: saidOf(formError, this.#host.messages),
         action: html`<button type="button" class="button" @click=${() => this.#form.retry()}>
           ${icon('retry')}${this.#host.messages.retry}
         </button>`,

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { AgeClock } from '../../controllers/age-clock.js';
 import { StorageDetailController, type DetailView } from '../../controllers/storage-detail-controller.js';
 import type { DataSourceError } from '../../data-source/errors.js';
+import { saidOf } from '../../data-source/request-faults.js';
 import { common } from '../../locales/groups/common.js';
 import { detail } from '../../locales/groups/detail.js';
 import { fields } from '../../locales/groups/fields.js';
@@ -241,7 +242,7 @@ export class DetailBody implements ElementBody {
       view,
       namespace: this.#element.namespace,
       name: this.#element.name,
-      said: this.#detail.error?.message,
+      said: this.#detail.error && saidOf(this.#detail.error, this.#host.messages),
       listHref: this.#element.listHref,
       messages: this.#host.messages,
       onRetry: () => this.refresh(),

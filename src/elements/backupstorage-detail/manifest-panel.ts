@@ -1,5 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { WholeObject } from '../../controllers/detail/whole-object.js';
+import type { DataSourceError } from '../../data-source/errors.js';
+import { saidOf } from '../../data-source/request-faults.js';
 import type { DetailWords, Group, ManifestWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
 import { skeletonTable } from '../parts/skeleton.js';
@@ -42,7 +44,7 @@ export class ManifestPanel {
       return stateMessage({
         icon: error?.code === 'forbidden' ? 'forbidden' : 'danger',
         heading,
-        text: error?.message,
+        text: error && saidOf(error, messages),
         action: html`<button type="button" class="button" @click=${() => this.#retry(whole)}>
           ${icon('retry')}${messages.retry}
         </button>`,
@@ -50,17 +52,18 @@ export class ManifestPanel {
     }
     if (!object || !this.#tab)
       return html`<div class="table-region">${skeletonTable(1, messages.manifestLoading)}</div>`;
-    return html`${error ? this.#old(whole) : nothing} ${this.#tab.render(object)}`;
+    return html`${error ? this.#old(whole, error) : nothing} ${this.#tab.render(object)}`;
   }
 
-  #old(whole: WholeObject): TemplateResult {
+  #old(whole: WholeObject, error: DataSourceError): TemplateResult {
+    const messages = this.language.words();
     return html`<div class="reason warning">
       ${icon('warning')}
       <div>
-        <p>${this.language.words().manifestOld} ${whole.error?.message}</p>
+        <p>${messages.manifestOld} ${saidOf(error, messages)}</p>
         <p>
           <button type="button" class="button" @click=${() => this.#retry(whole)}>
-            ${icon('retry')}${this.language.words().retry}
+            ${icon('retry')}${messages.retry}
           </button>
         </p>
       </div>

@@ -9,6 +9,7 @@ import { formatSort } from '../../controllers/row-view.js';
 import { RowWindow } from '../../controllers/row-window.js';
 import { StorageListController, type StorageColumn } from '../../controllers/storage-list-controller.js';
 import type { DataSourceError } from '../../data-source/errors.js';
+import { saidOf } from '../../data-source/request-faults.js';
 import { common } from '../../locales/groups/common.js';
 import { list } from '../../locales/groups/list.js';
 import type { StorageRow } from '../../model/rows.js';
@@ -325,6 +326,7 @@ export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
   }
 
   #state(view: CollectionView): TemplateResult {
+    const error = this.#list.status?.error;
     return listState({
       view,
       messages: this.messages,
@@ -332,7 +334,7 @@ export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
       filter: this.filter,
       chosen: this.providers + this.statuses !== '',
       columns: shownColumns(this.columns).length,
-      detail: this.#list.status?.error?.message,
+      detail: error && saidOf(error, this.messages),
       create: this.#list.mayCreate === 'denied' ? undefined : this.#createButton(),
       onRetry: () => this.refresh(),
       onClear: () => this.#clear({ filter: '', providers: '', statuses: '' }),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
+import { faultWords } from '../../data-source/request-faults.js';
 import type { ManifestWords } from '../../locales/index.js';
 import type { Objection, ObjectionCause, ObjectionKind } from '../../manifest/verdict.js';
 import { RESOURCE_TYPES } from '../../model/resources.js';
@@ -13,8 +14,10 @@ export interface ObjectionView {
 
 /** What one object was not taken for: the server's reasons, what they mean, the ways on. */
 export function objectionLines(objection: Objection, view: ObjectionView): TemplateResult {
-  const { kind, of, denial, causes } = objection;
+  const { kind, of, denial, error } = objection;
   const { messages } = view;
+  const own = faultWords(error, messages);
+  const causes = own === undefined ? objection.causes : [{ message: own }];
   const meaning = meaningOf(kind, messages);
   return html`
     ${denial ? html`<p>${messages.mayNot(denial.verb, resourceName(denial), denial.namespace)}</p>` : nothing}

@@ -185,7 +185,7 @@ describe('refusals: by the API server', () => {
   it('never comes back empty-handed', () => {
     for (const thrown of [new TypeError('Failed to fetch'), new Error('odd'), 'text'])
       expect(issues(toDataSourceError(thrown))).to.have.length(1);
-    expect(refusalOf(new DataSourceError('timeout', 'too late'))).to.deep.equal({
+    expect(refusalOf(new DataSourceError('timeout', 'too late'), en)).to.deep.equal({
       id: '',
       message: 'too late',
       severity: 'error',

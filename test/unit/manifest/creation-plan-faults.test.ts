@@ -284,7 +284,9 @@ describe('manifest: creation plan over sources made by hand', () => {
           if (result.outcome !== 'refused') continue;
           expectNoCredentials(result.error);
           expectNoCredentials(result.error.stack);
-          expect(result.error.message).to.contain('[hidden]');
+          // Of what platforms say of lost and late requests nothing is told.
+          const isOwn = result.error.reason === 'unreachable' || result.error.reason === 'late';
+          if (!isOwn) expect(result.error.message).to.contain('[hidden]');
         }
     });
 
