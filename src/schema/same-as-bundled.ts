@@ -16,6 +16,7 @@ export function sameAsBundled(
   given: StructuralSchema,
   bundled: StructuralSchema,
 ): ((compiled: RawValidator) => RawValidator) | undefined {
+  if (given === bundled) return (compiled) => compiled;
   const [theirs, ours] = [toJsonSchema(given), toJsonSchema(bundled)];
   if (!isSame(withoutMetadata(theirs), withoutMetadata(ours))) return undefined;
   const metadata = theirs.properties?.['metadata'];

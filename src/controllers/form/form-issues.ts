@@ -11,7 +11,7 @@ import { causesOf } from '../../schema/wording.js';
 import type { Alternatives } from './alternatives.js';
 import type { CredentialsForm } from './credentials.js';
 import { credentialFieldIds, credentialIssues } from './credentials-issues.js';
-import { draftIssues, shownIn, storageToCheck } from './draft-issues.js';
+import { draftIssues, shownIn, storageToCheck, type DraftToCheck } from './draft-issues.js';
 import type { DraftState } from './draft-state.js';
 import type { FieldTree } from './field-tree.js';
 import { fixedFields } from './form-fields.js';
@@ -47,6 +47,7 @@ interface PlacedIssue extends LocatedIssue {
 export class FormIssues {
   readonly #board = new IssueBoard();
   #all: readonly LocatedIssue[] | undefined;
+  #missing: number | undefined;
   #shown: readonly LocatedIssue[] | undefined;
   #byId: Map<string, LocatedIssue> | undefined;
   /** What the server refused, and how to say it in other words. */
@@ -57,6 +58,7 @@ export class FormIssues {
   /** Something has changed that they depend on. */
   expire(): void {
     this.#all = undefined;
+    this.#missing = undefined;
     this.#expireShown();
   }
 
@@ -110,7 +112,10 @@ export class FormIssues {
   /** Those that are shown, each with the id of the control that shows it, from top to bottom. */
   get shown(): readonly LocatedIssue[] {
     return (this.#shown ??= this.#board
-      .shown(this.#issues(), (issue) => this.#ids(issue))
+      .shown(
+        () => this.#issues(),
+        (issue) => this.#ids(issue),
+      )
       .map((issue) => this.#placed(issue)));
   }
 
@@ -120,7 +125,8 @@ export class FormIssues {
   }
 
   get missing(): number {
-    return this.#issues().filter((issue) => issue.missing).length;
+    // Told before anything is wrong: what is missing is found without the schema's validator, which takes its time at first.
+    return (this.#missing ??= (this.#all ?? this.#gather([])).filter((issue) => issue.missing).length);
   }
 
   get summary(): readonly LocatedIssue[] {
@@ -203,19 +209,32 @@ export class FormIssues {
   }
 
   #issues(): readonly LocatedIssue[] {
-    const loaded = this.sources.loaded();
-    if (!loaded) return [];
-    return (this.#all ??= this.#gather(loaded));
+    return (this.#all ??= this.#gather(this.#schemaCauses()));
   }
 
-  #gather({ form, schema, validate }: LoadedForm): readonly LocatedIssue[] {
+  #schemaCauses(): DraftToCheck['schemaCauses'] {
+    const loaded = this.sources.loaded();
+    if (!loaded) return [];
+    const { schema, validate } = loaded;
+    const { state, tree } = this.sources;
+    const object = storageToCheck(state.draft);
+    if (validate(object)) return [];
+    return causesOf(validate.errors ?? [], object).flatMap((cause) => {
+      const path = pathOfCause(cause, schema, object);
+      // The value is that of a text before: only the text's own fault is of use.
+      if (path && tree.isUnreadable(path)) return [];
+      return [{ ...cause, id: path?.join('.') ?? '', ...(path && { path }) }];
+    });
+  }
+
+  #gather(schemaCauses: DraftToCheck['schemaCauses']): readonly LocatedIssue[] {
+    const form = this.sources.loaded()?.form;
+    if (!form) return [];
     const { state, labels, annotations, tree, credentials, neighbours, isEditing } = this.sources;
     const messages = this.sources.words();
     const isSame = (other: BackupStorage) => sameObject(identityOf(other), identityOf(state.object));
     const provider = this.#provider;
     const namespace = state.object.metadata?.namespace ?? '';
-    const object = storageToCheck(state.draft);
-    const causes = validate(object) ? [] : causesOf(validate.errors ?? [], object);
     return draftIssues({
       draft: state.draft,
       form,
@@ -229,12 +248,7 @@ export class FormIssues {
         : { issues: [], ids: [] },
       chosen: this.#chosenFields,
       treeIssues: tree.issues,
-      schemaCauses: causes.flatMap((cause) => {
-        const path = pathOfCause(cause, schema, object);
-        // The value is that of a text before: only the text's own fault is of use.
-        if (path && tree.isUnreadable(path)) return [];
-        return [{ ...cause, id: path?.join('.') ?? '', ...(path && { path }) }];
-      }),
+      schemaCauses,
       messages,
       neighbours: {
         others: isEditing() ? neighbours.storages.filter((other) => !isSame(other)) : neighbours.storages,

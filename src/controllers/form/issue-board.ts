@@ -40,9 +40,16 @@ export class IssueBoard {
     return this.#reviewed;
   }
 
-  /** Those of all faults that are shown, and what the server said. `idsOf`: the controls that an issue is told at. */
-  shown<T extends FormIssue>(all: readonly T[], idsOf: (issue: T) => readonly string[]): readonly (T | FormIssue)[] {
-    const own = this.#reviewed ? all : all.filter((issue) => idsOf(issue).some((id) => this.#touched.has(id)));
+  /**
+   * Those of all faults that are shown, and what the server said; nobody asks for `all` before there can be any.
+   * `idsOf`: the controls that an issue is told at.
+   */
+  shown<T extends FormIssue>(
+    all: () => readonly T[],
+    idsOf: (issue: T) => readonly string[],
+  ): readonly (T | FormIssue)[] {
+    const isTouched = (issue: T) => idsOf(issue).some((id) => this.#touched.has(id));
+    const own = this.#reviewed ? all() : this.#touched.size > 0 ? all().filter(isTouched) : [];
     return this.#refusals.length === 0 ? own : [...own, ...this.#refusals];
   }
 

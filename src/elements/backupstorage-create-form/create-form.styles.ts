@@ -38,6 +38,8 @@ export const createFormStyles = css`
   }
 
   .group-box {
+    /* A key in one group lays out and paints that group, not all that are open. */
+    contain: layout style;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }

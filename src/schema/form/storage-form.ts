@@ -220,7 +220,7 @@ class FormBuilder {
     const hintOf = (id: string) => fields.find((hint) => hint.path.join('.') === id);
     const options = this.fields(blocks.map(([name]) => hintOf([...path, name].join('.')) ?? { path: [...path, name] }))
       .map((block) => ({ value: String(block.path.at(-1)), label: block.label, block }))
-      .toSorted((a, b) => rank(a.value) - rank(b.value) || a.label.localeCompare(b.label, 'en'));
+      .toSorted((a, b) => rank(a.value) - rank(b.value) || compared(a.label.toLowerCase(), b.label.toLowerCase()));
     return { id: `${path.join('.')}.*`, path, label, ...(help === undefined ? {} : { help }), options, hints: fields };
   }
 
@@ -232,4 +232,9 @@ class FormBuilder {
     const { properties = {} } = this.#block(provider) ?? {};
     return SECRET_FIELDS.find((name) => properties[name]?.type === 'string');
   }
+}
+
+/** English labels: `Intl` takes 17 ms to load what it compares texts with. */
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
