@@ -9,8 +9,6 @@ const englishPage = (testFramework) =>
 
 export default {
   ...base,
-  // Drawn without a graphics card, its editor takes some seconds for each of sixty tests.
-  testsFinishTimeout: 900_000,
   testFramework: { config: { timeout: 30_000 } },
   testRunnerHtml: englishPage,
   files: ['test/browser/**/*.test.ts', '!test/browser/**/*.chromium.test.ts'],
