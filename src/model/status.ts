@@ -66,6 +66,14 @@ const CONFIGURATION_TONES: ReadonlyMap<string, Tone> = new Map([...SETUP_TONES, 
 /** "A minute or so": a BackupConfiguration younger than this (milliseconds) has simply not been reconciled yet. */
 const SETTLING_TIME = 60_000;
 
+/** What most objects of a long list say, so one of it is kept for all of them. */
+const READY: Status = Object.freeze({
+  label: 'Ready',
+  tone: 'success',
+  inProgress: false,
+  marks: Object.freeze([]) as readonly StatusMark[],
+});
+
 /** In the operator's words, or the storage that is waited for. */
 type Reason = string | { waitsFor: string } | undefined;
 
@@ -78,6 +86,7 @@ function phaseStatus(
   marks: readonly StatusMark[],
 ): Status {
   if (object.metadata?.deletionTimestamp) return { label: 'Terminating', tone: 'warning', inProgress: true, marks };
+  if (phase === 'Ready' && marks.length === 0) return READY;
   const text = phase === 'Ready' ? undefined : reason();
   return {
     label: phase || 'Unknown',
