@@ -1,4 +1,4 @@
-import { requestFaults } from '../locales/en/request-faults.js';
+import { requestFaults, serverAnswered } from '../locales/en/request-faults.js';
 
 /** What went wrong, in words that a program can branch on. */
 export type DataSourceErrorCode =
@@ -143,7 +143,7 @@ const CODE_BY_STATUS: Readonly<Record<number, DataSourceErrorCode>> = {
 /** Turns a Kubernetes Status (an error answer, or an ERROR event of a watch) into a {@link DataSourceError}. */
 export function errorFromStatus(status: KubernetesStatus, options: DataSourceErrorOptions = {}): DataSourceError {
   const http = options.status ?? status.code;
-  const message = status.message ?? `The server answered ${http ?? 'with an error'}.`;
+  const message = status.message ?? serverAnswered(`${http ?? 'with an error'} ${options.statusText ?? ''}`.trim());
   const tooLarge = /Too large resource version/.test(message);
   const code = tooLarge
     ? 'rv-too-large'
@@ -156,30 +156,6 @@ export function errorFromStatus(status: KubernetesStatus, options: DataSourceErr
     causes: status.details?.causes,
     admission: WEBHOOK_DENIAL.test(message),
     retryAfterMs: options.retryAfterMs ?? (seconds === undefined ? undefined : seconds * 1000),
-  });
-}
-
-/**
- * The same error with what is known of its outcome. With `redact`, in words that it lets through, and without its cause:
- * what a platform or a host throws may quote the request.
- */
-export function withOutcome(
-  error: DataSourceError,
-  outcome: DataSourceError['outcome'],
-  redact?: (text: string) => string,
-): DataSourceError {
-  const { code, status, statusText, reason, retryAfterMs, admission } = error;
-  const told = redact ?? ((text: string) => text);
-  return new DataSourceError(code, told(error.message), {
-    status,
-    statusText,
-    reason,
-    causes: error.causes.map((cause) => ({ ...cause, message: told(cause.message) })),
-    retryAfterMs,
-    warnings: error.warnings.map(told),
-    admission,
-    outcome,
-    cause: redact ? undefined : error.cause,
   });
 }
 

@@ -1,4 +1,4 @@
-import { requestFaults } from '../locales/en/request-faults.js';
+import { requestFaults, serverAnswered } from '../locales/en/request-faults.js';
 import type { CommonMessages } from '../locales/groups/common.js';
 import { DataSourceError, type DataSourceErrorCode, type DataSourceErrorOptions } from './errors.js';
 
@@ -30,12 +30,19 @@ const CODES: Readonly<Record<RequestFault, DataSourceErrorCode>> = {
   'not-writable': 'bad-request',
 };
 
-/** The reason of an answer of 400 and more in which nothing is said. */
-export const HTTP_STATUS = 'http-status';
+/** The message of an answer of 400 and more in which nothing is said. */
+export function statusSentence(answer: Pick<DataSourceError, 'status' | 'statusText'>): string {
+  return serverAnswered(statusOf(answer));
+}
+
+function statusOf({ status = 0, statusText = '' }: Pick<DataSourceError, 'status' | 'statusText'>): string {
+  return `${status} ${statusText}`.trim();
+}
 
 /**
  * The error of an adapter where no server has said anything. Its `reason` is the fault, its message the English sentence
- * of the catalogue, or a more exact one for logs; on the page stands what {@link faultWords} finds.
+ * of the catalogue, or a more exact one for logs. On the page stands the sentence of the catalogue in the reader's language,
+ * and behind it what the fault is about, such as a resource, where a cause says that.
  */
 export function requestFault(
   reason: RequestFault,
@@ -44,16 +51,23 @@ export function requestFault(
   return new DataSourceError(CODES[reason], message, { ...options, reason });
 }
 
-/** Such a fault in the words of the catalogue; undefined for what a server has said. */
-export function faultWords(
-  { reason = '', status, statusText = '' }: DataSourceError,
-  words: Pick<CommonMessages, 'requestFaults' | 'serverAnswered'>,
-): string | undefined {
-  if (reason === HTTP_STATUS) return words.serverAnswered(`${status ?? ''} ${statusText}`.trim());
-  return Object.hasOwn(CODES, reason) ? words.requestFaults[reason as RequestFault] : undefined;
+/** The words that such faults are said in. */
+export type RequestFaultWords = Pick<CommonMessages, 'requestFaults' | 'serverAnswered'>;
+
+/** Such a fault in the words of the catalogue, with what it is about; undefined for what a server has said. */
+export function faultWords(error: DataSourceError, words: RequestFaultWords): string | undefined {
+  const { reason = '', causes, message } = error;
+  if (Object.hasOwn(CODES, reason)) {
+    const [about] = causes;
+    const said = words.requestFaults[reason as RequestFault];
+    return about ? `${said} (${about.message})` : said;
+  }
+  return error.status !== undefined && message === statusSentence(error)
+    ? words.serverAnswered(statusOf(error))
+    : undefined;
 }
 
 /** What is to be read of an error: the server's own sentence, or that of the catalogue. */
-export function saidOf(error: DataSourceError, words: Parameters<typeof faultWords>[1]): string {
+export function saidOf(error: DataSourceError, words: RequestFaultWords): string {
   return faultWords(error, words) ?? error.message;
 }

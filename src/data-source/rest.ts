@@ -61,8 +61,7 @@ export function restDataSource(options: RestOptions): DataSource {
     read: (response: Response) => Promise<R>,
   ): Promise<R> => {
     const { url, query = {}, ...rest } = parts;
-    if (url === undefined)
-      throw requestFault('no-resource', { message: `The backend has no ${parts.type?.resource}.` });
+    if (url === undefined) throw requestFault('no-resource', about(parts.type?.resource ?? '', 'The backend has no '));
     const transport = fetchTransport({ ...options, path: () => withQuery(url, query) });
     const headers = { Accept: 'application/json', ...(rest.body ? { 'Content-Type': 'application/json' } : {}) };
     const request = { method: 'GET', query: {}, headers, watch: false, ...rest } as const;
@@ -160,7 +159,7 @@ function filterOf(type: ResourceType, options: ListOptions): (object: Kubernetes
   const { namespace, labelSelector, fieldSelector } = options;
   const [, field, value] = /^metadata\.(name|namespace)==?([^,]*)$/.exec(fieldSelector ?? '') ?? [];
   if (fieldSelector && !field)
-    throw requestFault('no-selection', { message: `This backend cannot select by ${fieldSelector}.` });
+    throw requestFault('no-selection', about(fieldSelector, 'This backend cannot select by '));
   const labels = labelSelector ? parseSelector(labelSelector) : () => true;
   return ({ metadata }) =>
     (!namespace || !type.namespaced || metadata?.namespace === namespace) &&
@@ -182,4 +181,9 @@ function restObject<T extends KubernetesObject>(type: ResourceType, body: JsonOb
   const { name, namespace } = metadata as { name: string; namespace?: string };
   const uid = metadata['uid'] ?? `${type.resource}/${namespace ?? ''}/${name}`;
   return completed<T>(type, { ...body, metadata: { ...metadata, uid } } as KubernetesObject);
+}
+
+/** What a fault is about: for the page, and in a sentence for logs. */
+function about(name: string, sentence: string): { message: string; causes: { message: string }[] } {
+  return { message: `${sentence}${name}.`, causes: [{ message: name }] };
 }

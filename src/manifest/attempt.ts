@@ -1,6 +1,7 @@
-import { DataSourceError, toDataSourceError, withOutcome } from '../data-source/errors.js';
+import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
 import { redactorOf, type Redact } from '../data-source/http/redact.js';
 import type { DataSource, WriteOptions } from '../data-source/types.js';
+import { withOutcome } from '../data-source/with-outcome.js';
 import { SECRETS, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject, Secret } from '../model/types.js';
 import { ownFault } from './own-faults.js';
@@ -60,7 +61,7 @@ export class Attempt {
       if (isLost || error.code === 'already-exists') {
         const found = await this.find(type, object);
         if (found.is === 'own') return { object: found.object, wasThere: true, warnings: [] };
-        if (found.is === 'other') throw this.settled(isLost ? takenBy(type, object) : error, 'not-applied');
+        if (found.is === 'other') throw this.settled(isLost ? ownFault('exists-already') : error, 'not-applied');
         isUndecided = found.is === 'unreadable' && (isUndecided || isLost);
         mayPass ||= found.is === 'absent' || !isFinal(found.error);
       }
@@ -161,8 +162,4 @@ export class Attempt {
   settled(error: DataSourceError, outcome: DataSourceError['outcome']): DataSourceError {
     return withOutcome(error, outcome, this.#redact);
   }
-}
-
-function takenBy({ kind }: ResourceType, { metadata }: KubernetesObject): DataSourceError {
-  return new DataSourceError('already-exists', `${kind} ${metadata?.namespace}/${metadata?.name} exists already.`);
 }

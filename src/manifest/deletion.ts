@@ -1,5 +1,6 @@
-import { toDataSourceError, withOutcome, type DataSourceError } from '../data-source/errors.js';
+import { toDataSourceError, type DataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
+import { withOutcome } from '../data-source/with-outcome.js';
 import { identityOf } from '../model/references.js';
 import { BACKUP_STORAGES } from '../model/resources.js';
 import type { BackupStorage } from '../model/types.js';

@@ -1,10 +1,12 @@
-import { DataSourceError, toDataSourceError } from '../data-source/errors.js';
+import type { DataSourceError} from '../data-source/errors.js';
+import { toDataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { BACKUP_STORAGES, SECRETS, type ResourceType } from '../model/resources.js';
 import type { KubernetesObject } from '../model/types.js';
 import { Attempt, type Created } from './attempt.js';
 import { differences } from './difference.js';
 import { pairOf } from './draft.js';
+import { ownFault } from './own-faults.js';
 import { denialError, planAccess, type PlanObject } from './verdict-access.js';
 import { objectionOf, type Objection, type Verdict } from './verdict.js';
 
@@ -66,7 +68,5 @@ export async function dryRun(
 
 /** Every server that has looked at an object gives it a uid. A source that hands it back as it was has asked nobody. */
 function nobodyAsked(): DataSourceError {
-  return new DataSourceError('unsupported', 'This data source has nobody to ask beforehand.', {
-    outcome: 'not-applied',
-  });
+  return ownFault('nobody-to-ask');
 }

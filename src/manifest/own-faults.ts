@@ -1,4 +1,5 @@
 import { DataSourceError, type DataSourceErrorCode } from '../data-source/errors.js';
+import { faultWords, type RequestFaultWords } from '../data-source/request-faults.js';
 import type { SharedWords } from '../locales/index.js';
 
 type OwnFault = keyof SharedWords['ownFaults'];
@@ -8,9 +9,11 @@ type OwnFault = keyof SharedWords['ownFaults'];
  * logs; on the page stands what the catalogue says. They are told by their `reason`: Kubernetes has none in lower case.
  */
 const FAULTS: Readonly<Record<OwnFault, readonly [code: DataSourceErrorCode, message: string]>> = {
+  'exists-already': ['already-exists', 'An object of this name is there already.'],
   'no-create': ['unsupported', 'This data source cannot create objects.'],
   'no-delete': ['unsupported', 'This data source cannot delete objects.'],
   'no-patch': ['unsupported', 'This data source cannot change objects.'],
+  'nobody-to-ask': ['unsupported', 'This data source has nobody to ask beforehand.'],
   'not-arrived': ['unreachable', 'The request has not arrived.'],
   'secret-unknown': ['protocol', 'Which Secret it is could not be found out, so it was not deleted.'],
   'secret-untold': ['unsupported', 'The server did not say which Secret it has made.'],
@@ -31,8 +34,16 @@ export function secretInUse(names: readonly string[]): DataSourceError {
   return new DataSourceError('conflict', `It is in use meanwhile: ${names.join(', ')}.`, options);
 }
 
-/** Such a fault in the words of the catalogue; undefined for what a server, or its adapter, has said. */
-export function ownFaultWords({ reason, causes }: DataSourceError, words: SharedWords): string | undefined {
+/**
+ * What was found here, or by the adapter, in the words of the catalogue; undefined for what a server has said, which stands
+ * as it is.
+ */
+export function ownFaultWords(
+  error: DataSourceError,
+  words: RequestFaultWords & Pick<SharedWords, 'ownFaults' | 'secretInUse'>,
+): string | undefined {
+  const { reason, causes } = error;
   if (reason === IN_USE) return words.secretInUse(causes.map(({ message }) => message));
-  return reason !== undefined && Object.hasOwn(FAULTS, reason) ? words.ownFaults[reason as OwnFault] : undefined;
+  if (reason !== undefined && Object.hasOwn(FAULTS, reason)) return words.ownFaults[reason as OwnFault];
+  return faultWords(error, words);
 }

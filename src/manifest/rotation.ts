@@ -1,6 +1,7 @@
-import { toDataSourceError, withOutcome, type DataSourceError } from '../data-source/errors.js';
+import { toDataSourceError, type DataSourceError } from '../data-source/errors.js';
 import { redactorOf } from '../data-source/http/redact.js';
 import type { DataSource } from '../data-source/types.js';
+import { withOutcome } from '../data-source/with-outcome.js';
 import type { NamespacedName } from '../model/references.js';
 import { SECRETS } from '../model/resources.js';
 import type { Secret } from '../model/types.js';

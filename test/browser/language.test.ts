@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
+import { kubernetesDataSource } from '../../src/data-source/kubernetes.js';
 import { registerMessages } from '../../src/define.js';
 import type { BackupStorageElement } from '../../src/elements/base-element.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
@@ -56,6 +57,22 @@ describe('the language of an element', () => {
     ((list.getRootNode() as ShadowRoot).host as HTMLElement).lang = 'fr';
     await says(list, '14 storages');
   });
+
+  const WHY = {
+    de: 'Der Server hat mit 502 Bad Gateway geantwortet. Es wird weiter versucht.',
+    'zh-CN': '服务器返回了 502 Bad Gateway。正在重试。',
+    ja: 'サーバーの応答は 502 Bad Gateway でした。',
+    en: 'The server answered 502 Bad Gateway. It is being tried again.',
+  };
+  for (const [lang, words] of Object.entries(WHY))
+    it(`is that of what an adapter says where a server has said nothing: ${lang}`, async () => {
+      page.lang = lang;
+      const list = document.createElement('backupstorage-list');
+      const down = () => new Response('<html>down</html>', { status: 502, statusText: 'Bad Gateway' });
+      list.dataSource = kubernetesDataSource(async () => down());
+      await fixture(html`<div>${list}</div>`);
+      await says(list, words);
+    });
 
   it('is its own locale before all others', async () => {
     page.lang = 'de';

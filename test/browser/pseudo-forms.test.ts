@@ -4,12 +4,14 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/define/backupstorage-create-form.js';
 import '../../src/define/backupstorage-detail.js';
 import '../../src/define/backupstorage-manifest-preview.js';
+import { errorFromStatus } from '../../src/data-source/errors.js';
 import type { MemoryCluster, MemoryClusterOptions, RequestInfo } from '../../src/data-source/memory/index.js';
 import type { BackupStorageCreateForm } from '../../src/elements/backupstorage-create-form/backupstorage-create-form.js';
 import type { BackupStorageDetail } from '../../src/elements/backupstorage-detail/backupstorage-detail.js';
 import type { BackupStorageManifestPreview } from '../../src/elements/backupstorage-manifest-preview/backupstorage-manifest-preview.js';
 import { en } from '../../src/locales/en/index.js';
 import { setIn } from '../../src/manifest/json.js';
+import type { DataSource } from '../../src/data-source/types.js';
 import { BACKUP_STORAGES } from '../../src/model/resources.js';
 import type { BackupStorage, KubernetesObject, Secret } from '../../src/model/types.js';
 import { FORBIDDEN, plainEnglish, pseudo, shows, xa, type Known } from './pseudo-support.js';
@@ -253,6 +255,18 @@ describe('the pseudo-locale: <backupstorage-manifest-preview>', () => {
     await sendKeys({ type: '  deletionPolicy: ' });
     await chord(' ');
     await until(() => rootOf(preview).querySelector('.cm-tooltip-autocomplete'), 'completions');
+    says(preview);
+  });
+
+  it('with nobody to ask beforehand', async () => {
+    const echo: DataSource = {
+      list: async () => ({ items: [], resourceVersion: '1' }),
+      get: async () => Promise.reject(errorFromStatus({ code: 404, message: 'not found' })),
+      create: async (_type, object) => ({ object, warnings: [] }),
+    };
+    const preview = await previewOf({ dataSource: echo });
+    await shows(preview, en.verdict.unsupported);
+    await shows(preview, en.ownFaults['nobody-to-ask']);
     says(preview);
   });
 

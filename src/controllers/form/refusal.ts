@@ -1,7 +1,7 @@
 import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
-import { faultWords } from '../../data-source/request-faults.js';
 import type { FormWords } from '../../locales/index.js';
 import { isObject } from '../../manifest/json.js';
+import { ownFaultWords } from '../../manifest/own-faults.js';
 import { serverRuleOf, type ServerRule } from '../../model/server-rules.js';
 import type { BackupStorage } from '../../model/types.js';
 import { causesOfMessage, isNotice, pathOfCause } from '../../schema/field-path.js';
@@ -33,7 +33,9 @@ export interface RefusedForm {
  * nothing of it is left out, but for the same said twice.
  */
 export function refusalIssues(error: DataSourceError, form: RefusedForm): LocatedIssue[] {
-  if (faultWords(error, form.messages) !== undefined) return [refusalOf(error, form.messages)];
+  const own = ownFaultWords(error, form.messages);
+  if (own !== undefined)
+    return [error.code === 'already-exists' ? placed(own, [['metadata', 'name']], form) : issueAt('', own)];
   const known = whole(error, form) ?? webhookIssue(error, form);
   if (known) return [known];
   const issues = causesIn(error).map((cause) => causeIssue(cause, form));
@@ -45,7 +47,7 @@ export function refusalIssues(error: DataSourceError, form: RefusedForm): Locate
 
 /** A refusal that is about no field of the form. */
 export function refusalOf(error: DataSourceError, words: FormWords): LocatedIssue {
-  return issueAt('', faultWords(error, words) ?? withoutWebhookPrefix(error.message));
+  return issueAt('', ownFaultWords(error, words) ?? withoutWebhookPrefix(error.message));
 }
 
 /** At the first of several fields that the form shows. */

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { withOutcome } from '../../data-source/errors.js';
 import type { DataSource } from '../../data-source/types.js';
+import { withOutcome } from '../../data-source/with-outcome.js';
 import {
   createStorage,
   removeLeftBehind,

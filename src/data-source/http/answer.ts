@@ -1,5 +1,5 @@
 import { errorFromStatus, type DataSourceError, type KubernetesStatus } from '../errors.js';
-import { HTTP_STATUS, requestFault } from '../request-faults.js';
+import { requestFault, statusSentence } from '../request-faults.js';
 import { retryAfterMs, warningTexts } from './headers.js';
 
 /** What JSON objects are before they are looked at. */
@@ -58,13 +58,12 @@ const BEFORE_STORING = /failed calling webhook|^admission webhook "|^failed to c
 async function refusalOf(response: Response): Promise<DataSourceError> {
   const { status } = response;
   const given = await statusIn(response);
-  const said = given?.message;
-  const message = said || sentenceFor(response);
+  const message = given?.message || statusSentence(response);
   const isKubernetes = given?.kind === 'Status';
   const isCertain =
     status < 500 || (isKubernetes && (status === 503 || (status === 500 && BEFORE_STORING.test(message))));
   return errorFromStatus(
-    { ...(said ? {} : { reason: HTTP_STATUS }), ...given, message },
+    { ...given, message },
     {
       status,
       statusText: response.statusText,
@@ -108,8 +107,4 @@ function checkedCause({ field, message, reason }: JsonObject) {
     ...(typeof field === 'string' ? { field } : {}),
     ...(typeof reason === 'string' ? { reason } : {}),
   };
-}
-
-function sentenceFor({ status, statusText }: Response): string {
-  return `The server answered ${status}${statusText ? ` ${statusText}` : ''}.`;
 }

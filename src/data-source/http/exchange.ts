@@ -1,5 +1,6 @@
-import { DataSourceError, toDataSourceError, withOutcome } from '../errors.js';
+import { DataSourceError, toDataSourceError } from '../errors.js';
 import type { KubeRequest, KubeTransport } from '../transport.js';
+import { withOutcome } from '../with-outcome.js';
 import { abortable, abortedError } from './abort.js';
 import { checkAnswer } from './answer.js';
 import { redactorFor } from './redact.js';

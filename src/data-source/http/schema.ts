@@ -32,7 +32,7 @@ export async function schemaOf(type: ResourceType, queries: SchemaQueries, cache
   if (fromDocument) return fromDocument;
   const fromDefinition = await unlessRefused(() => fromCrd(type, queries));
   if (fromDefinition) return fromDefinition;
-  throw requestFault('no-schema', { message: `The server gives no schema of ${type.resource}.` });
+  throw requestFault('no-schema', { causes: [{ message: type.resource }] });
 }
 
 /** Only what would be wrong with every request is passed on: a source that is refused leaves the next one. */

@@ -38,7 +38,7 @@ export const createFormStyles = css`
   }
 
   .group-box {
-    /* A key in one group lays out and paints that group, not all that are open. */
+    /* A key in one group lays out that group, not all that are open. */
     contain: layout style;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

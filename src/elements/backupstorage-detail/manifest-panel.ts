@@ -4,6 +4,7 @@ import type { DataSourceError } from '../../data-source/errors.js';
 import { saidOf } from '../../data-source/request-faults.js';
 import type { DetailWords, Group, ManifestWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
+import { sentences } from '../parts/sentences.js';
 import { skeletonTable } from '../parts/skeleton.js';
 import { stateMessage } from '../parts/state-message.js';
 import type { ManifestTab } from './manifest-tab.js';
@@ -60,7 +61,7 @@ export class ManifestPanel {
     return html`<div class="reason warning">
       ${icon('warning')}
       <div>
-        <p>${messages.manifestOld} ${saidOf(error, messages)}</p>
+        <p>${sentences(messages.manifestOld, saidOf(error, messages))}</p>
         <p>
           <button type="button" class="button" @click=${() => this.#retry(whole)}>
             ${icon('retry')}${messages.retry}

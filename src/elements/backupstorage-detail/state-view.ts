@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailView } from '../../controllers/storage-detail-controller.js';
 import type { DetailWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
+import { sentences } from '../parts/sentences.js';
 import { stateMessage, type StateMessage } from '../parts/state-message.js';
 import { detailSkeleton } from './skeleton-view.js';
 
@@ -47,7 +48,7 @@ export function detailState(options: StateOptions): TemplateResult {
     unreachable: {
       icon: 'unreachable',
       heading: messages.unreachableHeading,
-      text: [said, messages.unreachableText].filter(Boolean).join(' '),
+      text: sentences(said, messages.unreachableText),
       action: again,
     },
     'signed-out': {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CollectionView } from '../../controllers/collection-view.js';
 import type { ListWords } from '../../locales/index.js';
 import { icon } from '../parts/icons.js';
+import { sentences } from '../parts/sentences.js';
 import { skeletonTable } from '../parts/skeleton.js';
 import { stateMessage } from '../parts/state-message.js';
 
@@ -60,7 +61,7 @@ export function listState(state: ListState): TemplateResult {
       return fault({
         icon: 'unreachable',
         heading: messages.unreachableHeading,
-        text: [detail, messages.unreachableText].filter(Boolean).join(' '),
+        text: sentences(detail, messages.unreachableText),
         action: retry(state),
       });
     case 'signed-out':

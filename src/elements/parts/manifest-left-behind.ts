@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import { saidOf } from '../../data-source/request-faults.js';
 import type { ManifestWords } from '../../locales/index.js';
 import type { PlanResult } from '../../manifest/creation-plan.js';
 import { ownFaultWords } from '../../manifest/own-faults.js';
 import { focusVerdict } from './manifest-verdict-focus.js';
 import { icon } from './icons.js';
+import { sentences } from './sentences.js';
 
 export interface LeftBehindView {
   preview: ManifestPreviewController;
@@ -33,7 +33,7 @@ export function leftBehindNotice(view: LeftBehindView): TemplateResult | typeof 
     ${icon(kept ? 'info' : 'warning')}
     <div>
       <p class="callout-title">${(kept ? messages.keptSecret : messages.leftBehind)(`${namespace}/${name}`)}</p>
-      ${kept ? html`<p>${messages.keptSecretNext}</p>` : html`<p>${messages.leftBehindWhy} ${ownFaultWords(error, messages) ?? saidOf(error, messages)}</p>`}
+      ${kept ? html`<p>${messages.keptSecretNext}</p>` : html`<p>${sentences(messages.leftBehindWhy, ownFaultWords(error, messages) ?? error.message)}</p>`}
       ${
         kept
           ? nothing

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManifestPreviewController } from '../../controllers/manifest-preview-controller.js';
-import { faultWords } from '../../data-source/request-faults.js';
 import type { ManifestWords } from '../../locales/index.js';
+import { ownFaultWords } from '../../manifest/own-faults.js';
 import type { Objection, ObjectionCause, ObjectionKind } from '../../manifest/verdict.js';
 import { RESOURCE_TYPES } from '../../model/resources.js';
 import type { PlanObject } from '../../manifest/verdict-access.js';
@@ -16,8 +16,8 @@ export interface ObjectionView {
 export function objectionLines(objection: Objection, view: ObjectionView): TemplateResult {
   const { kind, of, denial, error } = objection;
   const { messages } = view;
-  const own = faultWords(error, messages);
-  const causes = own === undefined ? objection.causes : [{ message: own }];
+  const own = ownFaultWords(error, messages);
+  const causes = own === undefined ? objection.causes : [{ ...fieldOf(objection), message: own }];
   const meaning = meaningOf(kind, messages);
   return html`
     ${denial ? html`<p>${messages.mayNot(denial.verb, resourceName(denial), denial.namespace)}</p>` : nothing}
@@ -33,6 +33,11 @@ export function objectionLines(objection: Objection, view: ObjectionView): Templ
     }
     ${kind === 'exists' && of === 'secret' ? secretChoices(view) : nothing}
   `;
+}
+
+/** Where what was found here belongs: a name that is taken, at the name. */
+function fieldOf({ kind }: Objection): { field?: string } {
+  return kind === 'exists' ? { field: 'metadata.name' } : {};
 }
 
 function causeLine(

@@ -3,7 +3,8 @@ import type { ManifestPreviewController } from '../../controllers/manifest-previ
 import type { ManifestWords } from '../../locales/index.js';
 import type { PlanProgress, PlanResult, PlanStep } from '../../manifest/creation-plan.js';
 import type { Difference } from '../../manifest/difference.js';
-import { isRetriable, objectionOf, type ObjectionKind, type Verdict } from '../../manifest/verdict.js';
+import { ownFaultWords } from '../../manifest/own-faults.js';
+import { isRetriable, objectionOf, type Objection, type ObjectionKind, type Verdict } from '../../manifest/verdict.js';
 import { icon, type IconName } from './icons.js';
 import { leftBehindNotice, type LeftBehindView } from './manifest-left-behind.js';
 import { focusVerdict } from './manifest-verdict-focus.js';
@@ -76,7 +77,7 @@ function verdictLines(verdict: Verdict, view: VerdictView): TemplateResult {
           ? acceptedLines(verdict, view)
           : objections.map((objection, index) =>
               // The network fails for both alike: once is enough.
-              objections.findIndex(({ error }) => error.message === objection.error.message) < index
+              objections.findIndex((other) => saysOf(other, messages) === saysOf(objection, messages)) < index
                 ? nothing
                 : objectionLines(objection, view),
             )
@@ -100,6 +101,11 @@ function verdictLines(verdict: Verdict, view: VerdictView): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+/** What the reader is told of it. */
+function saysOf({ error }: Objection, messages: ManifestWords): string {
+  return ownFaultWords(error, messages) ?? error.message;
 }
 
 /** What keeps everything from being created comes before what can be mended in the text. */

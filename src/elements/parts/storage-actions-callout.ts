@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { withoutWebhookPrefix, type DataSourceError } from '../../data-source/errors.js';
-import { faultWords } from '../../data-source/request-faults.js';
 import type { ActionsWords } from '../../locales/index.js';
 import { ownFaultWords } from '../../manifest/own-faults.js';
 import { icon, type IconName } from './icons.js';
@@ -24,6 +23,6 @@ export function actionCallout(tone: CalloutTone, content: unknown, title?: strin
 
 /** The server's own sentence, without what the API server puts around a webhook's; or ours, where it was not asked. */
 export function saidByServer(error: DataSourceError, messages: ActionsWords): TemplateResult {
-  const own = ownFaultWords(error, messages) ?? faultWords(error, messages);
+  const own = ownFaultWords(error, messages);
   return html`<p>${own ?? messages.serverSaid(withoutWebhookPrefix(error.message))}</p>`;
 }

@@ -82,9 +82,11 @@ export const shared = ({ number, series }: FormatsIn<'ar'>): SharedMessages => (
     unreadable: 'تتعذّر قراءة هذا.',
   },
   ownFaults: {
+    'exists-already': 'يوجد كائن بهذا الاسم بالفعل.',
     'no-create': 'لا يستطيع مصدر البيانات هذا إنشاء كائنات.',
     'no-delete': 'لا يستطيع مصدر البيانات هذا حذف كائنات.',
     'no-patch': 'لا يستطيع مصدر البيانات هذا تغيير كائنات.',
+    'nobody-to-ask': 'لا يستطيع مصدر البيانات هذا أن يسأل أحدًا مسبقًا.',
     'not-arrived': 'لم يصل الطلب.',
     'secret-unknown': 'تعذّرت معرفة أي Secret هو، لذا لم يُحذف.',
     'secret-untold': 'لم يذكر الخادم أي Secret أنشأه.',

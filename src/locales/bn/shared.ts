@@ -84,9 +84,11 @@ export const shared = ({ number, series }: FormatsIn<'bn'>): SharedMessages => (
     unreadable: 'এটি পড়া যাচ্ছে না।',
   },
   ownFaults: {
+    'exists-already': 'এই নামের একটি অবজেক্ট আগে থেকেই আছে।',
     'no-create': 'এই ডেটা উৎস অবজেক্ট তৈরি করতে পারে না।',
     'no-delete': 'এই ডেটা উৎস অবজেক্ট মুছতে পারে না।',
     'no-patch': 'এই ডেটা উৎস অবজেক্ট বদলাতে পারে না।',
+    'nobody-to-ask': 'এই ডেটা উৎস আগে থেকে কাউকে জিজ্ঞাসা করতে পারে না।',
     'not-arrived': 'অনুরোধটি পৌঁছায়নি।',
     'secret-unknown': 'এটি কোন Secret তা জানা যায়নি, তাই মোছা হয়নি।',
     'secret-untold': 'সার্ভার কোন Secret তৈরি করেছে তা জানায়নি।',

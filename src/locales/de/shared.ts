@@ -87,9 +87,11 @@ export const shared = ({ number, series }: FormatsIn<'de'>): SharedMessages => (
     unreadable: 'Das lässt sich nicht lesen.',
   },
   ownFaults: {
+    'exists-already': 'Ein Objekt dieses Namens gibt es schon.',
     'no-create': 'Diese Datenquelle kann keine Objekte anlegen.',
     'no-delete': 'Diese Datenquelle kann keine Objekte löschen.',
     'no-patch': 'Diese Datenquelle kann keine Objekte ändern.',
+    'nobody-to-ask': 'Diese Datenquelle kann vorab niemanden fragen.',
     'not-arrived': 'Die Anfrage ist nicht angekommen.',
     'secret-unknown': 'Welches Secret es ist, war nicht festzustellen; deshalb wurde es nicht gelöscht.',
     'secret-untold': 'Der Server hat nicht gesagt, welches Secret er angelegt hat.',

@@ -1,5 +1,5 @@
 import type { FormatsIn } from '../languages.js';
-import { requestFaults } from './request-faults.js';
+import { requestFaults, serverAnswered } from './request-faults.js';
 
 /** What every element says. */
 export const common = ({ number, plural }: FormatsIn<'en'>) => ({
@@ -58,7 +58,6 @@ export const common = ({ number, plural }: FormatsIn<'en'>) => ({
   manifestLoading: 'Loading the manifest…',
   partFailedHeading: 'This part of the page could not be loaded',
   partFailedText: 'Try again. If that does not help, load the page anew: it may be older than its server.',
-  /** A refusal without a word: its HTTP status, as `502 Bad Gateway`. */
-  serverAnswered: (status: string) => `The server answered ${status}.`,
+  serverAnswered,
   requestFaults,
 });

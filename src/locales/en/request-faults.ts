@@ -1,3 +1,6 @@
+/** Of a refusal without a word: its HTTP status, as `502 Bad Gateway`. */
+export const serverAnswered = (status: string): string => `The server answered ${status}.`;
+
 /**
  * Why a request got no answer that can be used: what an adapter says where the server said nothing. Also the messages of
  * the errors themselves, which hosts and logs see in English (`data-source/request-faults.ts`).
@@ -18,7 +21,7 @@ export const requestFaults = {
   'watch-closed': 'The server closed the watch as soon as it was opened.',
   'watch-failed': 'The server ended the watch with an error.',
   'no-schema': 'The server gives no schema of these objects.',
-  'no-resource': 'The server has no objects of this kind.',
+  'no-resource': 'The server does not serve objects of this kind.',
   'no-selection': 'The server cannot select by this field.',
   'no-preconditions': 'The server cannot check what it deletes.',
   'resources-only': 'The proxy carries requests for resources only.',

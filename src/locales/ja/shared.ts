@@ -84,9 +84,11 @@ export const shared = ({ list, number }: FormatsIn<'ja'>): SharedMessages => ({
     unreadable: '読み取れません。',
   },
   ownFaults: {
+    'exists-already': 'この名前のオブジェクトはすでに存在します。',
     'no-create': 'このデータソースではオブジェクトを作成できません。',
     'no-delete': 'このデータソースではオブジェクトを削除できません。',
     'no-patch': 'このデータソースではオブジェクトを変更できません。',
+    'nobody-to-ask': 'このデータソースでは事前に確認できません。',
     'not-arrived': 'リクエストは届いていません。',
     'secret-unknown': 'どの Secret かを特定できなかったため、削除しませんでした。',
     'secret-untold': 'サーバーは、作成した Secret がどれかを返しませんでした。',

@@ -91,9 +91,11 @@ export const shared = ({ list, number }: FormatsIn<'zh-Hans'>): SharedMessages =
     unreachable: '暂时无法连接集群；当前显示的内容可能已过时。',
   },
   ownFaults: {
+    'exists-already': '已存在同名对象。',
     'no-create': '此数据源无法创建对象。',
     'no-delete': '此数据源无法删除对象。',
     'no-patch': '此数据源无法更改对象。',
+    'nobody-to-ask': '此数据源无法事先询问服务器。',
     'not-arrived': '请求没有到达。',
     'secret-unknown': '无法确定是哪个 Secret，因此没有删除。',
     'secret-untold': '服务器没有说明它创建的是哪个 Secret。',

@@ -4,6 +4,7 @@ import { refusalIssues, refusalOf, type RefusedForm } from '../../../src/control
 import { DataSourceError, errorFromStatus, toDataSourceError } from '../../../src/data-source/errors.js';
 import { MemoryCluster, type MemoryClusterOptions } from '../../../src/data-source/memory/index.js';
 import { en } from '../../../src/locales/en/index.js';
+import { ownFault } from '../../../src/manifest/own-faults.js';
 import { BACKUP_STORAGES } from '../../../src/model/resources.js';
 import { SERVER_RULES } from '../../../src/model/server-rules.js';
 import type { BackupStorage, StorageBackend } from '../../../src/model/types.js';
@@ -180,6 +181,16 @@ describe('refusals: by the API server', () => {
     };
     const error = new DataSourceError('invalid', 'bad', { causes: [cause, cause, notice] });
     expect(said(error)).to.deep.equal([['spec.default', 'Invalid value: "string"']]);
+  });
+
+  it('says what was found without the server in the words of the form, at its place', () => {
+    const taken = ownFault('exists-already');
+    expect(said(taken)).to.deep.equal([['metadata.name', en.ownFaults['exists-already']]]);
+    expect(said(ownFault('no-delete'))).to.deep.equal([['', en.ownFaults['no-delete']]]);
+    const german = { ...en, ownFaults: { ...en.ownFaults, 'no-delete': 'kann nicht löschen' } };
+    expect(issues(ownFault('no-delete'), storage('s'), { messages: german })[0]?.message).to.equal(
+      'kann nicht löschen',
+    );
   });
 
   it('never comes back empty-handed', () => {

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
-import { DataSourceError, errorFromStatus, toDataSourceError, withOutcome } from '../../../src/data-source/errors.js';
+import { DataSourceError, errorFromStatus, toDataSourceError } from '../../../src/data-source/errors.js';
 import { kubernetesDataSource } from '../../../src/data-source/kubernetes.js';
+import { restDataSource } from '../../../src/data-source/rest.js';
 import { faultWords, requestFault, saidOf, type RequestFault } from '../../../src/data-source/request-faults.js';
+import { withOutcome } from '../../../src/data-source/with-outcome.js';
 import { formatsOf } from '../../../src/locales/formats.js';
 import { common as german } from '../../../src/locales/de/common.js';
 import { requestFaults } from '../../../src/locales/en/request-faults.js';
-import { BACKUP_STORAGES } from '../../../src/model/resources.js';
+import { BACKUP_STORAGES, SECRETS } from '../../../src/model/resources.js';
 import { errorOf } from './memory-helpers.js';
 
 const de = german(formatsOf('de', 'de'));
@@ -23,9 +25,16 @@ describe('faults of requests', () => {
     });
 
   it('may be told more exactly to hosts and logs', () => {
-    const error = requestFault('no-schema', { message: 'The server gives no schema of backupstorages.' });
-    expect(error.message).to.equal('The server gives no schema of backupstorages.');
-    expect(saidOf(error, de)).to.equal(de.requestFaults['no-schema']);
+    const error = requestFault('lost', { message: 'The connection was lost in the middle of an event.' });
+    expect(error.message).to.equal('The connection was lost in the middle of an event.');
+    expect(saidOf(error, de)).to.equal(de.requestFaults.lost);
+  });
+
+  it('say what they are about', async () => {
+    const source = restDataSource({ list: () => undefined, get: () => undefined });
+    const error = await errorOf(source.list(BACKUP_STORAGES));
+    expect(error).to.include({ code: 'not-found', reason: 'no-resource' });
+    expect(saidOf(error, de)).to.equal(`${de.requestFaults['no-resource']} (backupstorages)`);
   });
 
   it('leave what a server says as it is', () => {
@@ -47,8 +56,21 @@ describe('faults of requests', () => {
   it('are not made of a refusal that has a sentence, or a reason of the server', async () => {
     const sentence = Response.json({ message: 'quota' }, { status: 500 });
     expect(saidOf(await answered(sentence), de)).to.equal('quota');
-    const status = Response.json({ kind: 'Status', reason: 'Forbidden' }, { status: 403 });
-    expect(await answered(status)).to.include({ code: 'forbidden', reason: 'Forbidden' });
+  });
+
+  it('keep the reason of the server where that is all it says', async () => {
+    const error = await answered(Response.json({ kind: 'Status', reason: 'Forbidden' }, { status: 403 }));
+    expect(error).to.include({ code: 'forbidden', reason: 'Forbidden' });
+    expect(saidOf(error, de)).to.equal('Der Server hat mit 403 geantwortet.');
+  });
+
+  it('quote no credential that comes back beside the status', async () => {
+    const echo = async () => new Response(null, { status: 400, statusText: 'Bad value s3cr3t-value' });
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'n' } };
+    const data = { stringData: { key: 's3cr3t-value' } };
+    const error = await errorOf(kubernetesDataSource(echo).create(SECRETS, { ...secret, ...data }));
+    expect(`${error.message} ${error.statusText} ${saidOf(error, de)}`).not.to.contain('s3cr3t');
+    expect(saidOf(error, de)).to.equal('Der Server hat mit 400 Bad value [hidden] geantwortet.');
   });
 
   it('stand for what platforms say in words of their own', () => {

@@ -222,7 +222,7 @@ describe('manifest: creation plan under faults', () => {
     const result = await plan.run();
     expect(result.outcome === 'refused' && result.error).to.deep.include({
       code: 'already-exists',
-      message: 'BackupStorage demo/s3 exists already.',
+      reason: 'exists-already',
       outcome: 'not-applied',
     });
   });
