@@ -1,4 +1,4 @@
-import type { DataSourceError} from '../data-source/errors.js';
+import type { DataSourceError } from '../data-source/errors.js';
 import { toDataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { BACKUP_STORAGES, SECRETS, type ResourceType } from '../model/resources.js';
