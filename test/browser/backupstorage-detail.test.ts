@@ -146,14 +146,17 @@ describe('<backupstorage-detail>', () => {
       const fresh: BackupStorage = {
         apiVersion: 'storage.kubestash.com/v1alpha1',
         kind: 'BackupStorage',
-        metadata: { name: 'fresh', namespace: 'demo' },
+        // The operator alone would be done with it before a busy browser has looked.
+        metadata: { name: 'fresh', namespace: 'demo', finalizers: ['example.com/hold'] },
         spec: { storage: { provider: 'local', local: { mountPath: '/data', emptyDir: {} } } },
       };
+      const key = { namespace: 'demo', name: 'fresh' };
       await source.create(BACKUP_STORAGES, fresh);
       await until(() => factsOf(detail)['Status'] === 'Ready', 'Ready');
       const deleted = nextEvent(detail, 'backupstorage-deleted');
-      await source.delete(BACKUP_STORAGES, { namespace: 'demo', name: 'fresh' });
+      await source.delete(BACKUP_STORAGES, key);
       await until(() => factsOf(detail)['Status'] === 'Terminating', 'Terminating');
+      await source.patch(BACKUP_STORAGES, key, { metadata: { finalizers: null } }, { type: 'merge' });
       expect((await deleted).name).to.equal('fresh');
       await until(() => seenText(rootOf(detail)).includes('fresh has been deleted'));
     });
