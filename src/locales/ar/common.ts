@@ -70,7 +70,8 @@ export const common = ({ number, plural }: FormatsIn<'ar'>): CommonMessages => (
   manifestLoading: 'جارٍ تحميل البيان…',
   partFailedHeading: 'تعذّر تحميل هذا الجزء من الصفحة',
   partFailedText: 'أعد المحاولة. إن لم يُجدِ ذلك فأعد تحميل الصفحة: قد تكون أقدم من خادمها.',
-  serverAnswered: (status) => `ردّ الخادم بـ ${status}.`,
+  // Isolated: from right to left it would read "Bad Gateway 502".
+  serverAnswered: (status) => `ردّ الخادم بـ \u2066${status}\u2069.`,
   requestFaults: {
     unreachable: 'يتعذّر الوصول إلى الخادم.',
     lost: 'انقطع الاتصال بالعنقود.',
