@@ -1,4 +1,3 @@
-import type { DataSourceError } from '../data-source/errors.js';
 import { toDataSourceError } from '../data-source/errors.js';
 import type { DataSource } from '../data-source/types.js';
 import { BACKUP_STORAGES, SECRETS, type ResourceType } from '../model/resources.js';
@@ -46,7 +45,8 @@ export async function dryRun(
   const ask = async (of: PlanObject, sent: KubernetesObject, created: Promise<Created<KubernetesObject>>) => {
     try {
       const { object, wasThere, warnings } = await created;
-      if (!wasThere && !object.metadata?.uid) throw nobodyAsked();
+      // Every server that has looked at an object gives it a uid. A source that hands it back as it was has asked nobody.
+      if (!wasThere && !object.metadata?.uid) throw ownFault('nobody-to-ask');
       return { of, differences: wasThere ? [] : differences(sent, object), warnings };
     } catch (thrown) {
       return objectionOf(of, toDataSourceError(thrown));
@@ -64,9 +64,4 @@ export async function dryRun(
     warnings: taken.flatMap(({ warnings }) => warnings),
     ...rollBack,
   };
-}
-
-/** Every server that has looked at an object gives it a uid. A source that hands it back as it was has asked nobody. */
-function nobodyAsked(): DataSourceError {
-  return ownFault('nobody-to-ask');
 }

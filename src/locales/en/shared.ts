@@ -1,4 +1,5 @@
 import type { FormatsIn } from '../languages.js';
+import { ownFaults } from './own-faults.js';
 
 /** What the detail, the form and the manifest have in common. */
 export const shared = ({ number, series }: FormatsIn<'en'>) => ({
@@ -80,18 +81,7 @@ export const shared = ({ number, series }: FormatsIn<'en'>) => ({
     'open-quote': 'A quote is not closed.',
     unreadable: 'This cannot be read.',
   },
-  /** What failed before a server was asked, or without a word of it. */
-  ownFaults: {
-    'exists-already': 'An object of this name is there already.',
-    'no-create': 'This data source cannot create objects.',
-    'no-delete': 'This data source cannot delete objects.',
-    'no-patch': 'This data source cannot change objects.',
-    'nobody-to-ask': 'This data source has nobody to ask beforehand.',
-    'not-arrived': 'The request has not arrived.',
-    'secret-unknown': 'Which Secret it is could not be found out, so it was not deleted.',
-    'secret-untold': 'The server did not say which Secret it has made.',
-    'storage-uses-secret': 'The BackupStorage that is there uses it.',
-  },
+  ownFaults,
   secretInUse: (names: readonly string[]) => `It is in use meanwhile: ${series(names)}.`,
   forbiddenRows: (what: string) => `You may not list ${what}.`,
   backupBatches: 'BackupBatches',
