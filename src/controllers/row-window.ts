@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Rows rendered beyond each edge, so that scrolling does not show blanks before the next frame. */
-const OVERSCAN = 12;
+/** Rows that are there beyond each edge at least, so that scrolling does not show blanks before the next frame. */
+const OVERSCAN = 10;
+/** Rows rendered beyond each edge by a render that scrolling asked for: those after it are spared until these are used up. */
+const OVERSCAN_SCROLLED = 18;
 /** Height of a scroll container that was not measured yet, in CSS pixels. */
 const UNMEASURED_HEIGHT = 800;
 /** Lists up to this long are rendered whole: everything can be found in the page, and printed. */
@@ -24,7 +26,7 @@ export class RowWindow implements ReactiveController {
   #width: number | undefined;
   #resize: ResizeObserver | undefined;
   /** What the host has rendered; the browser may have scrolled since. */
-  #shown = '';
+  #shown: WindowRange = { start: 0, end: 0, before: 0, after: 0 };
   /** How many rows there were then, and how far it was scrolled, in CSS pixels. */
   #count = 0;
   #top = 0;
@@ -57,7 +59,7 @@ export class RowWindow implements ReactiveController {
     this.#isSameCount = count === this.#count;
     this.#count = count;
     this.#top = this.#scroller?.scrollTop ?? 0;
-    this.#shown = describe(range);
+    this.#shown = range;
     return range;
   }
 
@@ -66,12 +68,26 @@ export class RowWindow implements ReactiveController {
     if (count <= WINDOW_FROM) return { start: 0, end: count, before: 0, after: 0 };
     const height = this.#scroller?.clientHeight || UNMEASURED_HEIGHT;
     const fitting = Math.ceil(height / this.#rowHeight);
+    const top = this.#scroller?.scrollTop ?? 0;
     // Rows may have gone since it was scrolled: what is rendered then is where the browser will scroll back to.
     const last = Math.max(0, count - fitting);
-    const first = Math.min(last, Math.max(0, Math.floor((this.#scroller?.scrollTop ?? 0) / this.#rowHeight)));
-    const start = Math.max(0, first - OVERSCAN);
-    const end = Math.min(count, first + fitting + 1 + OVERSCAN);
+    const first = Math.min(last, Math.max(0, Math.floor(top / this.#rowHeight)));
+    const around = (overscan: number): { start: number; end: number } => ({
+      start: Math.max(0, first - overscan),
+      end: Math.min(count, first + fitting + 1 + overscan),
+    });
+    const needed = around(OVERSCAN);
+    const { start, end } = this.#isEnough(needed, count)
+      ? this.#shown
+      : around(top === 0 ? OVERSCAN : OVERSCAN_SCROLLED);
     return { start, end, before: start * this.#rowHeight, after: (count - end) * this.#rowHeight };
+  }
+
+  /** What is rendered can stay: it has the rows that are needed, and not many more. */
+  #isEnough(needed: { start: number; end: number }, count: number): boolean {
+    const { start, end } = this.#shown;
+    const most = needed.end - needed.start + 2 * OVERSCAN_SCROLLED;
+    return start <= needed.start && end >= needed.end && end <= count && end - start <= most;
   }
 
   /** Call after each render with the scroll container and one rendered row; their sizes are measured. */
@@ -125,10 +141,7 @@ export class RowWindow implements ReactiveController {
   };
 
   readonly #onScroll = (): void => {
-    if (describe(this.#range) !== this.#shown) this.host.requestUpdate();
+    const { start, end } = this.#range;
+    if (start !== this.#shown.start || end !== this.#shown.end) this.host.requestUpdate();
   };
-}
-
-function describe({ start, end }: WindowRange): string {
-  return `${start}-${end}`;
 }

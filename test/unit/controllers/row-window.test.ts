@@ -71,11 +71,12 @@ describe('row window', () => {
     expect(own.range).to.include({ start: 0, before: 0 });
     expect(own.range.end).to.be.below(60);
     render();
-    expect(own.range).to.deep.equal({ start: 0, end: 23, before: 0, after: (50_000 - 23) * 40 });
+    // As many as fit into a container that was not measured, and ten: now it is known to be less high.
+    expect(own.range).to.deep.equal({ start: 0, end: 31, before: 0, after: (50_000 - 31) * 40 });
     scroller.scrollTo(1_000_000);
-    expect(own.range).to.deep.equal({ start: 24_988, end: 25_023, before: 24_988 * 40, after: (50_000 - 25_023) * 40 });
+    expect(own.range).to.deep.equal({ start: 24_982, end: 25_029, before: 24_982 * 40, after: (50_000 - 25_029) * 40 });
     scroller.scrollTo(50_000 * 40 - 400);
-    expect(own.range).to.deep.equal({ start: 49_978, end: 50_000, before: 49_978 * 40, after: 0 });
+    expect(own.range).to.deep.equal({ start: 49_972, end: 50_000, before: 49_972 * 40, after: 0 });
   });
 
   it('always covers the visible part', () => {
@@ -86,7 +87,7 @@ describe('row window', () => {
       const { start, end, before } = own.range;
       expect(before).to.be.at.most(Math.max(0, top));
       expect(end * 37).to.be.at.least(top + 400);
-      expect(end - start).to.be.below(40);
+      expect(end - start).to.be.below(49);
     }
   });
 
@@ -95,7 +96,7 @@ describe('row window', () => {
     render();
     scroller.scrollTo(1_900_000);
     rows.count = 300;
-    expect(own.range).to.deep.equal({ start: 278, end: 300, before: 278 * 40, after: 0 });
+    expect(own.range).to.deep.equal({ start: 272, end: 300, before: 272 * 40, after: 0 });
   });
 
   it('asks for an update when scrolling or resizing changes what is to be rendered', () => {
@@ -104,16 +105,53 @@ describe('row window', () => {
     // Now it knows how high the container is.
     render();
     host.requests = 0;
-    scroller.scrollTo(30);
+    scroller.scrollTo(10 * 40);
     expect(host.requests).to.equal(0);
-    scroller.scrollTo(45);
+    scroller.scrollTo(11 * 40);
     expect(host.requests).to.equal(1);
     render();
-    scroller.scrollTo(60);
+    scroller.scrollTo(12 * 40);
     expect(host.requests).to.equal(1);
     scroller.clientHeight = 900;
     for (const { callback } of observers) callback([{ contentRect: { width: 1_200 } }]);
     expect(host.requests).to.equal(2);
+  });
+
+  it('renders more at once while scrolling, and then nothing until ten rows beyond the edge are no more', () => {
+    const { host, scroller, render } = windowed(1_000);
+    render();
+    render();
+    scroller.scrollTo(400 * 40);
+    expect(render()).to.include({ start: 382, end: 429 });
+    host.requests = 0;
+    for (let row = 400; row <= 408; row += 1) scroller.scrollTo(row * 40);
+    expect(host.requests).to.equal(0);
+    // What else asks for a render brings no other rows.
+    expect(render()).to.include({ start: 382, end: 429 });
+    scroller.scrollTo(409 * 40);
+    expect(host.requests).to.equal(1);
+    expect(render()).to.include({ start: 391, end: 438 });
+    // Back again: there are rows enough on that side as well.
+    for (let row = 409; row >= 401; row -= 1) scroller.scrollTo(row * 40);
+    expect(host.requests).to.equal(1);
+    scroller.scrollTo(400 * 40);
+    expect(host.requests).to.equal(2);
+  });
+
+  it('renders no more than it would by itself when a short list grows long', () => {
+    const { rows, own, render } = windowed(WINDOW_FROM);
+    expect(render()).to.include({ start: 0, end: WINDOW_FROM });
+    rows.count = 1_000;
+    expect(own.range).to.include({ start: 0, end: 21 });
+  });
+
+  it('renders what is left where the rendered rows are no more', () => {
+    const { rows, own, scroller, render } = windowed(1_000);
+    render();
+    scroller.scrollTo(400 * 40);
+    render();
+    rows.count = 425;
+    expect(own.range).to.include({ start: 382, end: 425, after: 0 });
   });
 
   it('tells how wide the container of a long list is, once that is known', () => {
