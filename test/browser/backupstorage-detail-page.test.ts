@@ -85,7 +85,9 @@ describe('<backupstorage-detail>: the page', () => {
       const [first, second] = [...partOf(detail, 'conditions').children] as HTMLElement[];
       expect(seenText(first!)).to.match(/^SomethingNew False 10m x{120}…/);
       expect(first!.className).to.equal('warning');
-      expect(first!.querySelector('time')!.title).to.contain('2026');
+      const time = first!.querySelector('time')!;
+      time.dispatchEvent(new PointerEvent('pointerenter'));
+      expect(time.title).to.contain('2026');
       // Folded, until somebody opens it.
       const fold = first!.querySelector('details')!;
       expect(fold.open).to.equal(false);

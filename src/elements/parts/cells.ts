@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Formats } from '../../locales/formats.js';
 import type { CommonMessages } from '../../locales/index.js';
 import { formatAge } from '../../model/age.js';
+import { exactTitle } from './exact-title.js';
 import { icon } from './icons.js';
 
 /** A dash that is also a word for screen readers, which say nothing at a dash. */
@@ -22,8 +23,9 @@ export function size(text: string | undefined, messages: CommonMessages): Templa
 /** The age in kubectl's words, the absolute time as its title. */
 export function age(createdAt: number | undefined, now: number, formats: Formats, messages: CommonMessages): unknown {
   if (createdAt === undefined) return none(messages);
-  const title = formats.exactTime(createdAt);
-  return html`<time datetime=${new Date(createdAt).toISOString()} title=${title}>${formatAge(createdAt, now)}</time>`;
+  return html`<time datetime=${new Date(createdAt).toISOString()} ${exactTitle(createdAt, formats)}
+    >${formatAge(createdAt, now)}</time
+  >`;
 }
 
 /** A short name stays in one line in cells that break their lines; a long one may break. */
