@@ -213,6 +213,8 @@ export const resourceTableStyles = css`
 
     /* The header's cells have the padding of the others, so that they get the same widths; its buttons reach across it. */
     .even thead th {
+      /* The header sticks as a whole: each part that sticks by itself is a layer of its own. */
+      position: static;
       padding-inline: 12px;
     }
 
