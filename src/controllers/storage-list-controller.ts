@@ -71,7 +71,7 @@ export class StorageListController {
         .join(' ')
         .toLowerCase(),
     facets: {
-      provider: (row) => (row.provider === undefined ? [] : [row.provider]),
+      provider: (row) => row.provider,
       status: statusValues,
     },
   });

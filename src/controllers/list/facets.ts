@@ -7,8 +7,9 @@ export interface FacetCount {
   readonly matching: number;
 }
 
-/** The values of a row; one may have several of a facet, or none. */
-export type FacetValues<Row> = Readonly<Record<string, (row: Row) => readonly string[]>>;
+/** The value of a row; one may have several of a facet, or none. */
+export type FacetValues<Row> = Readonly<Record<string, (row: Row) => FacetValue>>;
+type FacetValue = string | readonly string[] | undefined;
 
 type Chosen = readonly (readonly [facet: string, values: ReadonlySet<string>])[];
 
@@ -47,7 +48,10 @@ export class Facets<Row> {
 
   /** Rows match when each facet of which something is chosen has one of the chosen values. */
   passes(row: Row): boolean {
-    return this.#chosen.every(([facet, chosen]) => this.values[facet]?.(row).some((value) => chosen.has(value)));
+    return this.#chosen.every(([facet, chosen]) => {
+      const value = this.values[facet]?.(row);
+      return typeof value === 'string' ? chosen.has(value) : value?.some((one) => chosen.has(one));
+    });
   }
 
   /** Forgets every row. */
@@ -78,16 +82,20 @@ export class Facets<Row> {
 
   #tally(row: Row, total: number, matching: number): void {
     for (const [facet, tallies] of this.#tallies) {
-      for (const value of this.values[facet]!(row)) {
-        const tally = tallies.get(value);
-        if (tally === undefined) {
-          tallies.set(value, { total, matching });
-          continue;
-        }
-        tally.total += total;
-        tally.matching += matching;
-        if (tally.total === 0) tallies.delete(value);
-      }
+      const value = this.values[facet]!(row);
+      if (typeof value === 'string') count(tallies, value, total, matching);
+      else if (value) for (const one of value) count(tallies, one, total, matching);
     }
   }
+}
+
+function count(tallies: Map<string, Tally>, value: string, total: number, matching: number): void {
+  const tally = tallies.get(value);
+  if (tally === undefined) {
+    tallies.set(value, { total, matching });
+    return;
+  }
+  tally.total += total;
+  tally.matching += matching;
+  if (tally.total === 0) tallies.delete(value);
 }

@@ -8,8 +8,8 @@ export const SYNC_ERROR = 'sync-error';
 const STATUSES = ['Ready', 'NotReady', 'Unknown', 'Terminating'] as const;
 
 /** A storage is Ready, and has a sync error besides: it is found under both. */
-export function statusValues({ status }: StorageRow): readonly string[] {
-  return status.marks.some((mark) => mark.kind === SYNC_ERROR) ? [status.label, SYNC_ERROR] : [status.label];
+export function statusValues({ status }: StorageRow): string | readonly string[] {
+  return status.marks.some((mark) => mark.kind === SYNC_ERROR) ? [status.label, SYNC_ERROR] : status.label;
 }
 
 /** In the guide's order, then those that KubeStash does not know. */

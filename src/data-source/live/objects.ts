@@ -17,7 +17,8 @@ export class ObjectIndex<T extends KubernetesObject> {
   #ids: Map<string, string> | undefined;
   /** Everything here is of one list, of which pages are still to come. */
   #isOneList = true;
-  #upserted = new Map<string, T>();
+  /** Before anybody has looked, everything is new: a first list is written down once. */
+  #upserted = this.#byId;
   #removed = new Map<string, T>();
 
   /** The same map all along. */
@@ -106,7 +107,9 @@ export class ObjectIndex<T extends KubernetesObject> {
   }
 
   clear(): void {
-    for (const map of [this.#byId, this.#upserted, this.#removed]) map.clear();
+    this.#byId.clear();
+    this.#upserted = this.#byId;
+    this.#removed.clear();
     this.#ids = undefined;
     this.#isOneList = true;
   }

@@ -17,7 +17,7 @@ function view(rows: readonly Row[] = []): RowView<Row> {
     key: ({ key }) => key,
     sortKeys: { name: ({ name }) => name },
     text: ({ name }) => name,
-    facets: { tag: ({ tags }) => tags, initial: ({ name }) => [name.slice(0, 1)] },
+    facets: { tag: ({ tags }) => tags, initial: ({ name }) => name[0] },
   });
   made.setSort(parseSort('name'));
   made.reset(rows);

@@ -197,6 +197,21 @@ describe('live: index of objects', () => {
     expect(index.takeChanges()).to.deep.equal({ upserted: [named('a', '1', '2')], removed: [] });
   });
 
+  it('begins again when everything is forgotten, whether somebody has looked or not', () => {
+    for (const looks of [true, false]) {
+      const index = new ObjectIndex();
+      index.page([named('a', '1')]);
+      if (looks) index.takeChanges();
+      index.upsert(named('b', '2'));
+      index.clear();
+      expect(index.takeChanges(), String(looks)).to.deep.equal({ upserted: [], removed: [] });
+      index.clear();
+      index.page([named('c', '3')]);
+      expect(index.takeChanges(), String(looks)).to.deep.equal({ upserted: [named('c', '3')], removed: [] });
+      expect([...index.byId.keys()]).to.deep.equal(['3']);
+    }
+  });
+
   it('does not let a late deletion of the old take the new of the same name', () => {
     const index = new ObjectIndex();
     index.upsert(named('a', 'old'));
