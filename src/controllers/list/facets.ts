@@ -18,16 +18,22 @@ interface Tally {
   matching: number;
 }
 
+interface Facet<Row> {
+  readonly name: string;
+  readonly valueOf: (row: Row) => FacetValue;
+  readonly tallies: Map<string, Tally>;
+}
+
 /**
  * Which values of which facets are chosen, and how many rows have each. A row that comes, changes or goes changes the
  * tallies of its own values only: nothing is counted anew but for another text filter.
  */
 export class Facets<Row> {
-  readonly #tallies = new Map<string, Map<string, Tally>>();
+  readonly #facets: readonly Facet<Row>[];
   #chosen: Chosen = [];
 
   constructor(private readonly values: FacetValues<Row>) {
-    this.clear();
+    this.#facets = Object.entries(values).map(([name, valueOf]) => ({ name, valueOf, tallies: new Map() }));
   }
 
   /** Something is chosen, so that rows may be hidden. */
@@ -56,7 +62,7 @@ export class Facets<Row> {
 
   /** Forgets every row. */
   clear(): void {
-    for (const facet of Object.keys(this.values)) this.#tallies.set(facet, new Map());
+    for (const { tallies } of this.#facets) tallies.clear();
   }
 
   /** `matching`: the text filter leaves the row. */
@@ -71,18 +77,19 @@ export class Facets<Row> {
 
   /** After another text filter: these are the rows that it leaves. */
   recount(matching: Iterable<Row>): void {
-    for (const tallies of this.#tallies.values()) for (const tally of tallies.values()) tally.matching = 0;
+    for (const { tallies } of this.#facets) for (const tally of tallies.values()) tally.matching = 0;
     for (const row of matching) this.#tally(row, 0, 1);
   }
 
   /** The values that rows have, in no particular order. */
   counts(facet: string): FacetCount[] {
-    return [...(this.#tallies.get(facet) ?? [])].map(([value, { total, matching }]) => ({ value, total, matching }));
+    const tallies = this.#facets.find(({ name }) => name === facet)?.tallies ?? [];
+    return [...tallies].map(([value, { total, matching }]) => ({ value, total, matching }));
   }
 
   #tally(row: Row, total: number, matching: number): void {
-    for (const [facet, tallies] of this.#tallies) {
-      const value = this.values[facet]!(row);
+    for (const { valueOf, tallies } of this.#facets) {
+      const value = valueOf(row);
       if (typeof value === 'string') count(tallies, value, total, matching);
       else if (value) for (const one of value) count(tallies, one, total, matching);
     }
