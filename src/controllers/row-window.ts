@@ -4,8 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const OVERSCAN = 10;
 /** Rows rendered beyond each edge by a render that scrolling asked for: those after it are spared until these are used up. */
 const OVERSCAN_SCROLLED = 18;
-/** Height of a scroll container that was not measured yet, in CSS pixels. */
+/** Height of a scroll container that has had no rows yet, in CSS pixels: what else stands there may be less high. */
 const UNMEASURED_HEIGHT = 800;
+const NOTHING: WindowRange = { start: 0, end: 0, before: 0, after: 0 };
 /** Lists up to this long are rendered whole: everything can be found in the page, and printed. */
 export const WINDOW_FROM = 100;
 
@@ -26,7 +27,7 @@ export class RowWindow implements ReactiveController {
   #width: number | undefined;
   #resize: ResizeObserver | undefined;
   /** What the host has rendered; the browser may have scrolled since. */
-  #shown: WindowRange = { start: 0, end: 0, before: 0, after: 0 };
+  #shown = NOTHING;
   /** How many rows there were then, and how far it was scrolled, in CSS pixels. */
   #count = 0;
   #top = 0;
@@ -66,7 +67,8 @@ export class RowWindow implements ReactiveController {
   get #range(): WindowRange {
     const count = this.options.count();
     if (count <= WINDOW_FROM) return { start: 0, end: count, before: 0, after: 0 };
-    const height = this.#scroller?.clientHeight || UNMEASURED_HEIGHT;
+    const seen = this.#scroller?.clientHeight || UNMEASURED_HEIGHT;
+    const height = this.#shown === NOTHING ? Math.max(seen, UNMEASURED_HEIGHT) : seen;
     const fitting = Math.ceil(height / this.#rowHeight);
     const top = this.#scroller?.scrollTop ?? 0;
     // Rows may have gone since it was scrolled: what is rendered then is where the browser will scroll back to.
@@ -90,9 +92,13 @@ export class RowWindow implements ReactiveController {
     return start <= needed.start && end >= needed.end && end <= count && end - start <= most;
   }
 
-  /** Call after each render with the scroll container and one rendered row; their sizes are measured. */
+  /**
+   * Call after each render with the scroll container and one rendered row; their sizes are measured. No row: something
+   * else stands in their place.
+   */
   measure(scroller: HTMLElement | undefined, row: HTMLElement | undefined): void {
     const isOther = scroller !== this.#scroller;
+    if (!row) this.#shown = NOTHING;
     if (isOther) {
       this.#release();
       this.#scroller = scroller;

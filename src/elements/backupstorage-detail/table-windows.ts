@@ -5,7 +5,7 @@ import type { StorageDetailController } from '../../controllers/storage-detail-c
 export type TableId = 'repositories' | 'configurations';
 
 /** A row of one line, before one could be measured, in CSS pixels. */
-const ROW_HEIGHT = 37;
+const ROW_HEIGHT = 36;
 
 /** Which rows of the page's two tables are rendered: of a long one only those near the visible part of its own scroll. */
 export class TableWindows implements ReactiveController {

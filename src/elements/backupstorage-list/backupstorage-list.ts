@@ -158,7 +158,7 @@ export class BackupStorageList extends BackupStorageElement<typeof LIST_WORDS> {
   @query('#filter') private filterInput!: HTMLInputElement | null;
 
   readonly #list = new StorageListController(this);
-  readonly #window = new RowWindow(this, { count: () => this.#list.count, rowHeight: 37 });
+  readonly #window = new RowWindow(this, { count: () => this.#list.count, rowHeight: 36 });
   readonly #announcer = new Announcer(this);
   readonly #attention = new RowAttention(() => this.requestUpdate());
   readonly #tip = new StatusTip(this, (key) => {

@@ -203,6 +203,25 @@ describe('row window', () => {
     expect(host.requests).to.equal(0);
   });
 
+  it('renders the first rows once, however low what stood in their place was', () => {
+    const { host, own, scroller, render } = windowed(1_000);
+    const element = scroller as unknown as HTMLElement;
+    // A skeleton of a few lines, and later the words of an empty list.
+    for (const height of [150, 90]) {
+      scroller.clientHeight = height;
+      own.measure(element, undefined);
+      host.requests = 0;
+      expect(own.range.end).to.equal(31);
+      // The rows make the container as high as it may be.
+      scroller.clientHeight = 600;
+      render();
+      expect([host.requests, own.range.end]).to.deep.equal([0, 31]);
+    }
+    scroller.clientHeight = 1_000;
+    render();
+    expect(own.range.end).to.equal(36);
+  });
+
   it('takes the height from a rendered row', () => {
     const { host, own, render } = windowed(1_000, 40);
     render(50);
