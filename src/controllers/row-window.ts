@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Rows rendered beyond the visible ones at the top of a list, where sorting and filtering render all of them anew. */
+const OVERSCAN_AT_TOP = 5;
 /** Rows that are there beyond each edge at least, so that scrolling does not show blanks before the next frame. */
 const OVERSCAN = 10;
 /** Rows rendered beyond each edge by a render that scrolling asked for: those after it are spared until these are used up. */
@@ -78,10 +80,9 @@ export class RowWindow implements ReactiveController {
       start: Math.max(0, first - overscan),
       end: Math.min(count, first + fitting + 1 + overscan),
     });
-    const needed = around(OVERSCAN);
-    const { start, end } = this.#isEnough(needed, count)
-      ? this.#shown
-      : around(top === 0 ? OVERSCAN : OVERSCAN_SCROLLED);
+    const isAtTop = top <= 0;
+    const needed = around(isAtTop ? OVERSCAN_AT_TOP : OVERSCAN);
+    const { start, end } = this.#isEnough(needed, count) ? this.#shown : isAtTop ? needed : around(OVERSCAN_SCROLLED);
     return { start, end, before: start * this.#rowHeight, after: (count - end) * this.#rowHeight };
   }
 
