@@ -1,15 +1,11 @@
 import { noChange } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { directive, type ElementPart } from 'lit/directive.js';
 import type { Formats } from '../../locales/formats.js';
+import { ElementDirective } from './element-directive.js';
 
-class ExactTitle extends Directive {
+class ExactTitle extends ElementDirective {
   #at: number | undefined;
   #formats: Formats | undefined;
-
-  constructor(info: PartInfo) {
-    super(info);
-    if (info.type !== PartType.ELEMENT) throw new Error('exactTitle() belongs into the opening tag.');
-  }
 
   render(_at: number, _formats: Formats): unknown {
     return noChange;

@@ -1,13 +1,9 @@
 import { noChange } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { directive, type ElementPart } from 'lit/directive.js';
+import { ElementDirective } from './element-directive.js';
 
-class SetHeight extends Directive {
+class SetHeight extends ElementDirective {
   #pixels: number | undefined;
-
-  constructor(info: PartInfo) {
-    super(info);
-    if (info.type !== PartType.ELEMENT) throw new Error('setHeight() belongs into the opening tag.');
-  }
 
   render(_pixels: number): unknown {
     return noChange;
