@@ -8,6 +8,7 @@ const OVERSCAN = 10;
 const OVERSCAN_SCROLLED = 18;
 /** Height of a scroll container that has had no rows yet, in CSS pixels: what else stands there may be less high. */
 const UNMEASURED_HEIGHT = 800;
+/** No row is rendered. */
 const NOTHING: WindowRange = { start: 0, end: 0, before: 0, after: 0 };
 /** Lists up to this long are rendered whole: everything can be found in the page, and printed. */
 export const WINDOW_FROM = 100;

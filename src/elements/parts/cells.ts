@@ -20,7 +20,7 @@ export function size(text: string | undefined, messages: CommonMessages): Templa
   return text === undefined || text === '' ? none(messages) : html`<bdi dir="ltr">${text}</bdi>`;
 }
 
-/** The age in kubectl's words, the absolute time as its title. */
+/** The age in kubectl's words; a pointer on it shows the absolute time. */
 export function age(createdAt: number | undefined, now: number, formats: Formats, messages: CommonMessages): unknown {
   if (createdAt === undefined) return none(messages);
   return html`<time datetime=${new Date(createdAt).toISOString()} ${exactTitle(createdAt, formats)}

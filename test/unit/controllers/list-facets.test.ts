@@ -57,6 +57,16 @@ describe('list facets', () => {
     expect(keys(made)).to.equal('e');
   });
 
+  it('neither count nor show what has no value', () => {
+    const made = view([row('a', ['x']), row('nameless', [], '')]);
+    expect(counts(made, 'initial')).to.equal('a 1/1');
+    expect(counts(made)).to.equal('x 1/1');
+    made.setFacets({ initial: ['a'] });
+    expect(keys(made)).to.equal('a');
+    made.update([], ['nameless']);
+    expect(counts(made, 'initial')).to.equal('a 1/1');
+  });
+
   it('come to what counting anew comes to, through any changes', () => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const chance = random(seed);
